@@ -1,0 +1,1 @@
+"""What can be said: event types, their words in each language, and what may follow."""

@@ -1,0 +1,1 @@
+"""Countries, demonyms, regions, cities, institutions and registers, as data."""

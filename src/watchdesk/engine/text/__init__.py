@@ -1,0 +1,1 @@
+"""Letters, words, sentences and languages, in any script."""

@@ -1,0 +1,1 @@
+"""Collects feeds and pages.  The only floor that opens sockets and files for the watch."""

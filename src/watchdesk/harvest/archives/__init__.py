@@ -1,0 +1,1 @@
+"""Archives: the file formats that articles come from and reports go to."""
