@@ -1,0 +1,1 @@
+"""Bakes the public site: frozen page records in, a tree of plain files out; no database here."""
