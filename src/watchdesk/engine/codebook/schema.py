@@ -3,11 +3,18 @@
 `data/events/<type>.yaml` holds one EventType each: what it means, its roles, its codes in other
 schemes, what it does to a person's state.  `data/words/<language>/<type>.yaml` holds one Wording
 each: the words that tell of that type in that language, with sentences that must and must not
-match.  A language is added with files alone.
+match.  `data/{charges,methods,relations}/<code>.yaml` hold one Term each, `data/statuses` one
+Status.  A language is added with files alone; docs/reference/codebook-format.md says how.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+Kind = Literal["verb", "noun", "phrase"]
+Voice = Literal["active", "passive"]
+KINDS: frozenset[str] = frozenset(get_args(Kind))
+VOICES: frozenset[str] = frozenset(get_args(Voice))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +46,57 @@ class EventType:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """One charge, method or relation, and the words it goes by in each language.
+
+    `ordinary` marks a charge that by itself says nothing of politics (theft, drunk driving);
+    `articles` are the articles of the criminal code by country where they are known.
+    """
+
+    code: str
+    label: Mapping[str, str]
+    definition: str = ""
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    articles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ordinary: bool = False
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One way into a status: an act, the statuses it may follow, what its roles must hold."""
+
+    act: str
+    before: tuple[str, ...] | None
+    """Codes of the statuses it may follow, "none" for no status yet; None: any."""
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Role to codes of which one must be filled in; "true" and "named" say that one is there."""
+    unless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A state a person can be in within a proceeding, and the acts that lead there."""
+
+    code: str
+    label: Mapping[str, str]
+    definition: str
+    in_custody: bool
+    final: bool
+    silence_days: int | None
+    """Days without news after which an alarm is due; None: never."""
+    entered_by: tuple[Entry, ...]
+    unmoved_by: tuple[str, ...] = ()
+    """Acts that may happen in this status and change nothing."""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A sentence that the type must match, or must not.  Examples run as tests.
 
-    Where `target`, `actor` or `modality` are given, the event found must have them too.
+    Where `target`, `actor`, `modality`, `background` or `concern` are given, the event found must
+    have them too; the words of a role must be among the words read for it.
     """
 
     text: str
@@ -50,6 +104,8 @@ class Example:
     target: str | None = None
     actor: str | None = None
     modality: str | None = None
+    background: bool | None = None
+    concern: bool | None = None
     note: str = ""
 
 
@@ -57,22 +113,32 @@ class Example:
 class Pattern:
     """Words that tell of an event, and what stands where around them.
 
-    `words` is one lemma or several in order ("take into custody"); `kind` says how they behave:
-    `verb` (active: subject acts on object; passive: target is the subject), `noun` ("the arrest of
-    X by Y"), `phrase` (exact words, no roles but those found beside it).  `frame` maps a place in
-    the clause (subject, object, of, by, to, for, with, from, genitive, instrumental ...) to a role.
-    `needs` and `blocks` are lemmas that must, or must not, stand in the clause.
+    `words` are alternative expressions, each read by `phrases.read`.  `kind` says how they behave:
+    `verb` (subject acts on object, and the passive of it), `noun` ("the arrest of X by Y"),
+    `phrase` (words without a grammar of their own).  `frame` maps a place in the clause (subject,
+    object, agent, genitive, compound, or an adposition such as `for`) to the role that stands
+    there.  `only` and `never` say what may and may not fill a role, `must` which roles have to be
+    found.  `needs` and `blocks` are expressions of which one must, or none may, stand in the
+    sentence.
     """
 
     id: str
-    kind: str
-    words: tuple[tuple[str, ...], ...]
-    frame: Mapping[str, str] = field(default_factory=dict)
+    kind: Kind
+    words: tuple[str, ...]
+    frame: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    never: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    must: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     blocks: tuple[str, ...] = ()
-    target_kinds: tuple[str, ...] = ()
-    actor_kinds: tuple[str, ...] = ()
+    voice: Voice | None = None
+    """The only voice in which the words tell of the type; None: both."""
+    gives: Mapping[str, str] = field(default_factory=dict)
+    """Roles that the words themselves fill: role to code ("stage": "adopted")."""
     modality: str | None = None
+    """The modality that the words carry by themselves ("whereabouts unknown": none)."""
+    weight: float = 1.0
+    """How sure the words alone make us, 0..1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +149,26 @@ class Wording:
     language: str
     patterns: tuple[Pattern, ...]
     examples: tuple[Example, ...]
+    needs_checking: bool = False
+    """True until a speaker of the language has read the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """Everything that can be said: types by code, wordings by (language, code)."""
+    """Everything that can be said: types by code, wordings by (language, code), terms by code."""
 
     types: Mapping[str, EventType]
     wordings: Mapping[tuple[str, str], Wording]
+    charges: Mapping[str, Term] = field(default_factory=dict)
+    methods: Mapping[str, Term] = field(default_factory=dict)
+    statuses: Mapping[str, Status] = field(default_factory=dict)
+    relations: Mapping[str, Term] = field(default_factory=dict)
+
+    def languages(self) -> tuple[str, ...]:
+        """Give the languages that have words, in alphabetical order."""
+        return tuple(sorted({language for language, _ in self.wordings}))
+
+    def wordings_in(self, language: str) -> tuple[Wording, ...]:
+        """Give the wordings of one language, by type; none where the language has no words."""
+        found = [w for (lang, _), w in self.wordings.items() if lang == language]
+        return tuple(sorted(found, key=lambda w: w.type))
