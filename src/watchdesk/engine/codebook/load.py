@@ -6,15 +6,13 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
-import yaml
-
-from watchdesk.engine.codebook.parse import event_type, status, term, wording
-from watchdesk.engine.codebook.schema import Codebook, EventType, Status, Term, Wording
+from watchdesk.engine.codebook.parse import event_type, term, wording
+from watchdesk.engine.codebook.schema import Codebook, EventType, Term, Wording
 from watchdesk.engine.errors import CodebookError
+from watchdesk.engine.text import plain_yaml
 
 Raw = dict[str, Any]
-Found = TypeVar("Found", EventType, Term, Status)
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Found = TypeVar("Found", EventType, Term)
 
 
 @cache
@@ -33,7 +31,6 @@ def load(folder: Traversable | None = None) -> Codebook:
         wordings=wordings,
         charges=terms(folder / "charges"),
         methods=terms(folder / "methods"),
-        statuses=all_statuses(folder / "statuses"),
         relations=terms(folder / "relations"),
     )
 
@@ -47,11 +44,6 @@ def event_types(folder: Traversable) -> Iterator[tuple[str, EventType]]:
 def terms(folder: Traversable) -> Mapping[str, Term]:
     found = [(name, term(name, raw)) for name, raw in contents(folder)]
     return {t.code: named_after(name, t.code, t) for name, t in found}
-
-
-def all_statuses(folder: Traversable) -> Mapping[str, Status]:
-    found = [(name, status(name, raw)) for name, raw in contents(folder)]
-    return {s.code: named_after(name, s.code, s) for name, s in found}
 
 
 def all_wordings(folder: Traversable, types: Mapping[str, EventType]) -> Iterator[Wording]:
@@ -89,15 +81,4 @@ def contents(folder: Traversable) -> Iterator[tuple[str, Raw]]:
     inside = folder.iterdir() if folder.is_dir() else ()
     for file in sorted(inside, key=lambda f: f.name):
         if file.name.endswith(".yaml"):
-            yield file.name, read(file)
-
-
-def read(file: Traversable) -> Raw:
-    """Read one YAML file, whose top must be a mapping."""
-    try:
-        raw = yaml.load(file.read_text("utf-8"), LOADER)  # noqa: S506
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise CodebookError(file.name, f"no YAML: {' '.join(str(error).split())}") from error
-    if not isinstance(raw, dict):
-        raise CodebookError(file.name, "no mapping of fields")
-    return raw
+            yield file.name, plain_yaml.read(file)

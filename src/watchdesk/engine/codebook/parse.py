@@ -7,12 +7,10 @@ from typing import Any
 from watchdesk.engine.codebook.schema import (
     KINDS,
     VOICES,
-    Entry,
     EventType,
     Example,
     Pattern,
     Role,
-    Status,
     Term,
     Wording,
 )
@@ -43,20 +41,6 @@ def term(name: str, raw: Raw) -> Term:
     words = {language: strings(w) for language, w in (raw.get("words") or {}).items()}
     articles = {country: strings(a) for country, a in (raw.get("articles") or {}).items()}
     return Term(**{**said, "words": words, "articles": articles})
-
-
-def status(name: str, raw: Raw) -> Status:
-    """Make one Status of one file's content; raises like `event_type`."""
-    entered = tuple(entry(name, e) for e in raw.get("entered_by") or ())
-    return Status(**{**lists(check(name, Status, raw)), "entered_by": entered})
-
-
-def entry(name: str, raw: Raw) -> Entry:
-    """Make one Entry; its file calls `before` "from"."""
-    said = check(name, Entry, {"before" if k == "from" else k: v for k, v in raw.items()})
-    before = None if said["before"] == "any" else strings(said["before"])
-    when, unless = (tuples(said.get(key) or {}) for key in ("when", "unless"))
-    return Entry(said["act"], before, when, unless)
 
 
 def wording(name: str, raw: Raw) -> Wording:
@@ -104,7 +88,7 @@ def strings(said: str | Iterable[Any] | None) -> tuple[str, ...]:
     return (said,) if isinstance(said, str) else tuple(map(string, said))
 
 
-def string(said: Any) -> str:
+def string(said: object) -> str:
     """Give a scalar as YAML writes it."""
     return str(said).lower() if isinstance(said, bool) else str(said)
 

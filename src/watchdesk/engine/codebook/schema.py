@@ -3,8 +3,8 @@
 `data/events/<type>.yaml` holds one EventType each: what it means, its roles, its codes in other
 schemes, what it does to a person's state.  `data/words/<language>/<type>.yaml` holds one Wording
 each: the words that tell of that type in that language, with sentences that must and must not
-match.  `data/{charges,methods,relations}/<code>.yaml` hold one Term each, `data/statuses` one
-Status.  A language is added with files alone; docs/reference/codebook-format.md says how.
+match.  `data/{charges,methods,relations}/<code>.yaml` hold one Term each; `data/statuses` is read
+by `statuses`.  A language is added with files alone; docs/reference/codebook-format.md says how.
 """
 
 from collections.abc import Mapping
@@ -59,35 +59,6 @@ class Term:
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     articles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ordinary: bool = False
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One way into a status: an act, the statuses it may follow, what its roles must hold."""
-
-    act: str
-    before: tuple[str, ...] | None
-    """Codes of the statuses it may follow, "none" for no status yet; None: any."""
-    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Role to codes of which one must be filled in; "true" and "named" say that one is there."""
-    unless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """A state a person can be in within a proceeding, and the acts that lead there."""
-
-    code: str
-    label: Mapping[str, str]
-    definition: str
-    in_custody: bool
-    final: bool
-    silence_days: int | None
-    """Days without news after which an alarm is due; None: never."""
-    entered_by: tuple[Entry, ...]
-    unmoved_by: tuple[str, ...] = ()
-    """Acts that may happen in this status and change nothing."""
     source: str = ""
 
 
@@ -161,7 +132,6 @@ class Codebook:
     wordings: Mapping[tuple[str, str], Wording]
     charges: Mapping[str, Term] = field(default_factory=dict)
     methods: Mapping[str, Term] = field(default_factory=dict)
-    statuses: Mapping[str, Status] = field(default_factory=dict)
     relations: Mapping[str, Term] = field(default_factory=dict)
 
     def languages(self) -> tuple[str, ...]:
