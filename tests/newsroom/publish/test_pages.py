@@ -1,4 +1,5 @@
 from html.parser import HTMLParser
+from itertools import pairwise
 
 from tests.newsroom.publish.sample import NOW, post, site
 from watchdesk.newsroom.publish.pages import PER_PAGE, render
@@ -72,7 +73,7 @@ def test_each_page_has_one_main_heading_and_skips_no_level() -> None:
             levels = Outline(html).headings
             if path != "index.html" and not path.startswith("page/"):
                 assert levels.count(1) == 1, path
-            assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False)), (path, levels)
+            assert all(b - a <= 1 for a, b in pairwise(levels)), (path, levels)
 
 
 def test_posts_are_paged_and_load_more_is_a_link() -> None:
