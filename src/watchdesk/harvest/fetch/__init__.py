@@ -1,0 +1,1 @@
+"""Fetches one address, trusting neither the address nor what answers there."""
