@@ -1,0 +1,70 @@
+"""Group reports into acts and cases: the one call of this room.
+
+Pure and idempotent: the cases depend on the set of reports, what is known and what editors decided,
+never on the order of arrival.  People must already carry one key across reports
+(`identities.people.resolve`); `pipeline.link` does both.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from watchdesk.engine.cases.acts import acts as joined
+from watchdesk.engine.cases.affairs import Ties, affairs
+from watchdesk.engine.cases.portray import portray
+from watchdesk.engine.cases.records import Act, Case, Cases, Snapshot, Telling
+from watchdesk.engine.cases.rules import load
+from watchdesk.engine.cases.tellings import tellings
+from watchdesk.engine.records import Report
+
+EMPTY = Snapshot()
+
+
+def link(
+    reports: Iterable[Report], known: Snapshot | None = None, *, as_of: date | None = None
+) -> Cases:
+    """Join reports, and the cases known before, into cases in order of their ids.
+
+    A report that is known already is replaced by its new reading.  `as_of` is the day for which
+    states are given; None: the day of the newest report.  An event that names nobody it could be
+    joined by, and whose report has no other affair, makes no case: it stands in `unplaced`.
+    """
+    known = known or EMPTY
+    told = gather(reports, known)
+    rules = load()
+    all_acts = joined(told, rules, known)
+    groups, ties = affairs(all_acts, rules, known)
+    today = as_of or max((p for t in told if (p := t.published)), default=None)
+    cases = [portray(group, ties_of(group, ties), known, today) for group in groups if kept(group)]
+    loose = (t for g in groups if not kept(g) for a in g for t in a.tellings)
+    return Cases(tuple(sorted(cases, key=lambda c: c.id)), tuple(sorted(loose, key=lambda t: t.id)))
+
+
+def gather(reports: Iterable[Report], known: Snapshot) -> list[Telling]:
+    """Give the tellings of the reports, and of known cases whose reports are not among them."""
+    fresh = list(reports)
+    replaced = {r.id for r in fresh}
+    told = {
+        t.id: t
+        for case in known.cases
+        for act in case.acts
+        for t in act.tellings
+        if t.report not in replaced
+    }
+    told |= {t.id: t for t in tellings(fresh)}
+    return [told[id] for id in sorted(told)]
+
+
+def kept(group: list[Act]) -> bool:
+    """Tell whether acts make a case: somebody is named, or a place or law holds them together."""
+    return any(p.key for a in group for ps in a.roles.values() for p in ps) or any(
+        a.place and a.place.settlement for a in group
+    )
+
+
+def ties_of(group: list[Act], ties: Ties) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(why for act in group for why in ties.why.get(act.id, ())))
+
+
+def case_of(cases: Cases, id: str) -> Case | None:
+    """Give the case of that id."""
+    return next((c for c in cases.cases if c.id == id), None)
