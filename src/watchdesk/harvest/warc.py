@@ -27,6 +27,7 @@ from watchdesk.harvest.store import Kept
 
 LARGEST_FILE_BYTES = 1 << 30
 """What the WARC guidelines call a good size: a file is closed once it passes a gigabyte."""
+GZIP = b"\x1f\x8b"
 HIDDEN = "X-Archive-Orig-"
 NOT_AS_SENT = frozenset({"transfer-encoding", "content-length"})
 
@@ -160,6 +161,9 @@ def body_of(folder: Path, warc: str, offset: int) -> bytes:
     """
     try:
         with (folder / warc).open("rb") as file:
+            file.seek(offset)
+            if file.read(len(GZIP)) != GZIP:
+                raise UnreadableInput(warc, "no record begins there", f"offset {offset}")
             file.seek(offset)
             record = next(iter(ArchiveIterator(file)), None)
             if record is None or record.rec_type != "response":
