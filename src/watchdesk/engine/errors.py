@@ -6,6 +6,7 @@
     ├── UnreadableInput     a file or record given to a command cannot be read
     ├── CodebookError       a file of the codebook, gazetteer or a language breaks its own rules
     ├── SourceError         a source file breaks its own rules
+    ├── ReaderDied          a process died of what it read, or had to be killed
     └── FetchError          a page could not be fetched
         ├── ForbiddenAddress    the address is private, the port or scheme is not allowed
         ├── TooLarge            a limit of size, ratio or time was passed
@@ -63,6 +64,10 @@ class SourceError(WatchdeskError):
         super().__init__(f"{file}: {why}")
         self.file = file
         self.why = why
+
+
+class ReaderDied(WatchdeskError):
+    """A process that read hostile bytes passed its limits, crashed or broke; the bytes are kept."""
 
 
 class FetchError(WatchdeskError):
