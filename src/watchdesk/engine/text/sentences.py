@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from watchdesk.engine.records import Span
+from watchdesk.engine.text.plain_yaml import read
 
 STOPS = ".!?…؟۔։"
 CLOSERS = "\"'”’»“)]›*"
@@ -52,8 +51,7 @@ def sentences(text: str, language: str) -> tuple[Span, ...]:
 
 @cache
 def _abbreviations() -> dict[str, Abbreviations]:
-    file = files(__package__) / "abbreviations.yaml"
-    raw = yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    raw = read(files(__package__) / "abbreviations.yaml")
     return {
         language: Abbreviations(**{kind: frozenset(words) for kind, words in lists.items()})
         for language, lists in raw.items()

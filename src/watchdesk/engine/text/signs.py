@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from watchdesk.engine.text.plain_yaml import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,7 @@ class Signs:
 @cache
 def load() -> Signs:
     """Read the file, once."""
-    file = files(__package__) / "signs.yaml"
-    raw = yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    raw = read(files(__package__) / "signs.yaml")
     languages = [_language(name, row, raw["scripts"]) for name, row in raw["languages"].items()]
     groups = [_rivals(row) for row in raw["rivals"]]
     return Signs(
