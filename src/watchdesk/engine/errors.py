@@ -15,9 +15,27 @@
 Anything else that escapes is a bug of ours.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 
 class WatchdeskError(Exception):
-    """Base of all errors raised on purpose; its text is one clear line."""
+    """Base of all errors raised on purpose; its text is one clear line.
+
+    It can be sent from one process to another, whatever its constructor takes.
+    """
+
+    def __reduce__(self) -> tuple[Callable[..., "WatchdeskError"], tuple[Any, ...]]:
+        return _restore, (type(self), self.args, self.__dict__)
+
+
+def _restore(
+    kind: type[WatchdeskError], args: tuple[Any, ...], data: dict[str, Any]
+) -> WatchdeskError:
+    error = kind.__new__(kind)
+    error.args = args
+    error.__dict__.update(data)
+    return error
 
 
 class UnreadableFeed(WatchdeskError):
