@@ -6,6 +6,7 @@
     ├── UnreadableInput     a file or record given to a command cannot be read
     ├── CodebookError       a file of the codebook, gazetteer or a language breaks its own rules
     ├── SourceError         a source file breaks its own rules
+    ├── BackendError        a plugged-in model cannot be asked
     ├── ReaderDied          a process died of what it read, or had to be killed
     └── FetchError          a page could not be fetched
         ├── ForbiddenAddress    the address is private, the port or scheme is not allowed
@@ -86,6 +87,15 @@ class SourceError(WatchdeskError):
 
 class ReaderDied(WatchdeskError):
     """A process that read hostile bytes passed its limits, crashed or broke; the bytes are kept."""
+
+
+class BackendError(WatchdeskError):
+    """A plugged-in model cannot be asked."""
+
+    def __init__(self, url: str, why: str) -> None:
+        super().__init__(f"back end {url}: {why}")
+        self.url = url
+        self.why = why
 
 
 class FetchError(WatchdeskError):

@@ -1,0 +1,1 @@
+"""Clients of plug-in readers.  Off unless a user names one."""
