@@ -165,6 +165,11 @@ class PlainStore:
             self.rows.execute("SELECT url, error FROM page WHERE due IS NULL AND error IS NOT NULL")
         )
 
+    def kept_of_failures(self) -> list[Kept]:
+        """Give where the bytes lie of pages that were fetched and could not be read."""
+        rows = self.rows.execute("SELECT kept FROM page WHERE error IS NOT NULL AND kept NOT NULL")
+        return [kept for (row,) in rows if (kept := pickle.loads(row))]
+
     def channels(self) -> dict[str, Channel]:
         """Give the channels as they stand, by URL."""
         rows = self.rows.execute("SELECT url, channel FROM channel")

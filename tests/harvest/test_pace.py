@@ -3,7 +3,9 @@
 import asyncio
 from itertools import pairwise
 
-from watchdesk.harvest.pace import MOST_HOSTS, Pace
+import pytest
+
+from watchdesk.harvest.pace import MOST_HOSTS, HostRests, Pace
 
 
 async def test_one_host_is_visited_one_at_a_time_and_spaced() -> None:
@@ -38,6 +40,14 @@ async def test_a_host_that_asks_for_rest_gets_it() -> None:
     began = asyncio.get_running_loop().time()
     async with pace.visit("herald.example"):
         assert asyncio.get_running_loop().time() - began >= 0.09
+
+
+async def test_nobody_stands_in_line_for_a_host_that_rests_long() -> None:
+    pace = Pace(0)
+    pace.rest("herald.example", 1800)
+    with pytest.raises(HostRests, match="asked to be left alone, for 1800 s more"):
+        async with pace.visit("herald.example"):
+            pass
 
 
 async def test_a_visit_that_fails_lets_the_next_one_in() -> None:

@@ -72,6 +72,12 @@ def test_retry_after_of_a_site_in_trouble_is_followed() -> None:
     assert wait(FEED, Outcome(NOW, "soft", retry_after_seconds=7200)) == 7200
 
 
+def test_a_channel_put_off_is_no_failure() -> None:
+    verdict = decide(FEED, Outcome(NOW, "put_off", retry_after_seconds=1800))
+    assert verdict.alive
+    assert verdict.channel == replace(FEED, next_poll_at=NOW + timedelta(minutes=30))
+
+
 def test_a_channel_that_is_gone_is_given_up_at_once() -> None:
     verdict = decide(FEED, Outcome(NOW, "gone"))
     assert (verdict.alive, verdict.channel.next_poll_at) == (False, None)

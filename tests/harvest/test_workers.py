@@ -55,13 +55,6 @@ def object_in_purpose() -> None:
     raise UnreadableFeed("https://herald.example/feed", "it is HTML")
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _the_other_process_finds_this_file(request: pytest.FixtureRequest):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(request.config.rootpath)
-        yield
-
-
 @pytest.fixture(scope="module")
 def worker():
     worker = Worker()

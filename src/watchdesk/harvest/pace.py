@@ -6,7 +6,19 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
+from watchdesk.engine.errors import FetchError
+
 MOST_HOSTS = 20_000
+LONGEST_WAIT_SECONDS = 65.0
+"""A host that rests longer (Crawl-delay is capped at a minute) is come back to later."""
+
+
+class HostRests(FetchError):
+    """The host asked to be left alone, for longer than it makes sense to stand in line."""
+
+    def __init__(self, host: str, seconds: float) -> None:
+        super().__init__(host, f"asked to be left alone, for {seconds:.0f} s more")
+        self.seconds = seconds
 
 
 @dataclass(slots=True)
@@ -27,13 +39,20 @@ class Pace:
 
     @asynccontextmanager
     async def visit(self, host: str) -> AsyncIterator[None]:
-        """Wait for our turn at a host, and hold it."""
+        """Wait for our turn at a host, and hold it.
+
+        Raises:
+            HostRests: the turn is too far off to wait for.
+        """
         turn = self._turn(host)
         turn.waiting += 1
         try:
             async with turn.lock:
                 loop = asyncio.get_running_loop()
-                await asyncio.sleep(turn.free_at - loop.time())
+                wait = turn.free_at - loop.time()
+                if wait > LONGEST_WAIT_SECONDS:
+                    raise HostRests(host, wait)
+                await asyncio.sleep(wait)
                 try:
                     yield
                 finally:

@@ -27,7 +27,7 @@ BUSY_SHARE = 0.5
 """From this share of new items on, we come too seldom: the interval is halved."""
 LONGER, SHORTER = 1.25, 0.5
 
-What = Literal["fresh", "unchanged", "soft", "hard", "gone"]
+What = Literal["fresh", "unchanged", "soft", "hard", "gone", "put_off"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class Outcome:
     """How one poll went.
 
     `fresh`: a body came; `unchanged`: 304; `soft`: trouble that may pass; `hard`: the site says no;
-    `gone`: 410.  `new` of the `offered` items were not known before.  The wishes are in seconds.
+    `gone`: 410; `put_off`: not asked at all, because its host rests.  `new` of the `offered` items
+    were not known before.  The wishes are in seconds.
     """
 
     at: datetime
@@ -59,6 +60,10 @@ def decide(channel: Channel, outcome: Outcome) -> Verdict:
     """Say when a channel is asked again, and whether it is given up."""
     if outcome.what in {"fresh", "unchanged"}:
         return Verdict(_after_success(channel, outcome))
+    if outcome.what == "put_off":
+        following = outcome.at + timedelta(seconds=_wish(outcome))
+        alive = not _long_failing(channel, outcome.at)
+        return Verdict(replace(channel, next_poll_at=following), alive)
     return _after_failure(channel, outcome)
 
 
