@@ -1,0 +1,156 @@
+"""Lay the tokens of two names beside each other, and score how well they agree.
+
+Order does not count.  A rare token counts more than a common one, a patronymic that one side leaves
+out counts next to nothing, and two patronymics that differ count fully: they tell namesakes apart.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from watchdesk.engine.identities.names import Token
+from watchdesk.engine.identities.nearness import nearness
+from watchdesk.engine.identities.surnames import stem
+
+Weigh = Callable[[Token], float]
+
+FLOOR = 0.6
+"""Nearness of codes from which two words count as perhaps one; unlike words of one length lie
+around 0.45."""
+SAME_GIVEN = 0.97
+SHORT_FORM = 0.9
+OTHER_GENDER = 0.94
+INITIAL = 0.85
+"""Agreement of forms of one given name, of a short form, of a gendered surname, of an initial."""
+LEFT_OUT = {"patronymic": 0.05, "initial": 0.05, "given": 0.45, "plain": 0.6}
+"""Share of its weight that a token costs when the other name has nothing beside it."""
+EXTRA = {"patronymic": 0.05, "initial": 0.05, "given": 0.3, "plain": 0.35}
+"""The same for a token that only the longer name has: full names are often cut short."""
+ENOUGH = 0.93
+"""From this score on, joined tokens ("Kara Murza", "Karamurza") are not tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How two names agree.  `score` in 0..1; `pairs` are indexes into both token lists."""
+
+    score: float
+    pairs: tuple[tuple[int, int, float], ...] = ()
+    joined: str = ""
+
+
+def weight_by_kind(token: Token) -> float:
+    """Give a token's weight where no pool tells how rare it is."""
+    return {"plain": 2.0, "given": 1.0, "patronymic": 0.9, "initial": 0.3}[token.kind]
+
+
+def align(a: Sequence[Token], b: Sequence[Token], weigh: Weigh = weight_by_kind) -> Alignment:
+    """Align two names, and again with two words taken as one where that fits better."""
+    best = align_once(a, b, weigh)
+    if best.score >= ENOUGH or not a or not b:
+        return best
+    for one, other, words in joinings(a, b):
+        again = align_once(one, other, weigh)
+        if again.score > best.score:
+            best = Alignment(again.score, again.pairs, words)
+    return best
+
+
+def align_once(a: Sequence[Token], b: Sequence[Token], weigh: Weigh) -> Alignment:
+    """Pair tokens greedily, the best agreement first, and score the outcome."""
+    found = sorted(
+        (
+            (-s * (weigh(x) + weigh(y)), i, j, s)
+            for i, x in enumerate(a)
+            for j, y in enumerate(b)
+            if (s := agreement(x, y)) > 0
+        ),
+    )
+    free_a, free_b = set(range(len(a))), set(range(len(b)))
+    pairs = []
+    for _, i, j, s in found:
+        if i in free_a and j in free_b:
+            free_a.remove(i)
+            free_b.remove(j)
+            pairs.append((i, j, s))
+    return Alignment(score(a, b, tuple(pairs), weigh), tuple(pairs))
+
+
+def score(
+    a: Sequence[Token], b: Sequence[Token], pairs: tuple[tuple[int, int, float], ...], weigh: Weigh
+) -> float:
+    """Give the share of the names' weight that agrees."""
+    both, agreed = 0.0, 0.0
+    for i, j, s in pairs:
+        weight = (weigh(a[i]) + weigh(b[j])) / 2
+        both += weight
+        agreed += weight * s
+    left_a = [t for i, t in enumerate(a) if i not in {p[0] for p in pairs}]
+    left_b = [t for j, t in enumerate(b) if j not in {p[1] for p in pairs}]
+    lost = cost_of_rest(left_a, left_b, weigh, longer=len(a) > len(b))
+    return agreed / (both + lost) if both else 0.0
+
+
+def cost_of_rest(a: Sequence[Token], b: Sequence[Token], weigh: Weigh, *, longer: bool) -> float:
+    """Give what the unpaired tokens cost.
+
+    Tokens left on both sides contradict each other and cost fully; the rest was left out.
+    """
+    contradiction = min(len(a), len(b))
+    if has(a, "patronymic") and has(b, "patronymic"):
+        contradiction = max(contradiction, 1)
+    table_a, table_b = (EXTRA, LEFT_OUT) if longer else (LEFT_OUT, EXTRA)
+    full = sum(weigh(t) for t in (*a, *b)) / 2 if contradiction else 0.0
+    left_out = sum(weigh(t) * table_a[t.kind] for t in a)
+    left_out += sum(weigh(t) * table_b[t.kind] for t in b)
+    return max(full, left_out)
+
+
+def has(tokens: Sequence[Token], kind: str) -> bool:
+    return any(t.kind == kind for t in tokens)
+
+
+def agreement(a: Token, b: Token) -> float:
+    """Give how well two tokens agree, 0..1; 0 where they are two words."""
+    if "initial" in (a.kind, b.kind):
+        return initial_agreement(a, b)
+    if a.kind == "patronymic" != b.kind and a.given.isdisjoint(b.given):
+        return 0.0
+    return agreed(a, b)
+
+
+@lru_cache(maxsize=1 << 18)
+def agreed(a: Token, b: Token) -> float:
+    """Give how well two words agree: by sound, by given name, or as one surname of two genders."""
+    near = max(nearness(x, y) for x in a.codes for y in b.codes)
+    found = max(0.0, (near - FLOOR) / (1 - FLOOR))
+    if found < SAME_GIVEN:
+        if not a.given.isdisjoint(b.given):
+            return max(found, SAME_GIVEN)
+        if not (a.given | a.short).isdisjoint(b.given | b.short):
+            return max(found, SHORT_FORM)
+        if any(stem(x) == stem(y) for x in a.codes for y in b.codes):
+            return max(found, OTHER_GENDER)
+    return found
+
+
+def initial_agreement(a: Token, b: Token) -> float:
+    """Compare an initial with a word or another initial, by their first sounds."""
+    firsts = {c[0] for c in a.codes} & {c[0] for c in b.codes}
+    return INITIAL if firsts else 0.0
+
+
+def joinings(
+    a: Sequence[Token], b: Sequence[Token]
+) -> list[tuple[Sequence[Token], Sequence[Token], str]]:
+    """Give both names with two neighbouring tokens of one of them taken as one word."""
+    return [(x, b, words) for x, words in joined(a)] + [(a, y, words) for y, words in joined(b)]
+
+
+def joined(tokens: Sequence[Token]) -> list[tuple[Sequence[Token], str]]:
+    found: list[tuple[Sequence[Token], str]] = []
+    for i in range(len(tokens) - 1):
+        one, two = tokens[i], tokens[i + 1]
+        together = Token(one.text + two.text, (one.codes[0] + two.codes[0],))
+        found.append(((*tokens[:i], together, *tokens[i + 2 :]), f"{one.text} {two.text}"))
+    return found

@@ -1,0 +1,131 @@
+"""Find the entry of a pool that a name in another script or spelling means.
+
+    Index([{"id": "p1", "names": ["Жанболат Мамай"]}]).search("Jambolat Mamai")
+
+Rare words of the query lead to candidates; these are then compared word by word.  The cost of a
+search depends on how common the query's words are, not on the size of the pool.
+"""
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from math import log
+from typing import Any
+
+from watchdesk.engine.identities.align import Alignment, align, weight_by_kind
+from watchdesk.engine.identities.names import Token, parse
+from watchdesk.engine.identities.vocabulary import Vocabulary
+
+BUDGET = 1500
+"""Candidates looked at for one query."""
+COMPARED = 24
+"""Candidates compared word by word; recall@1 no longer rises beyond (bench/names.py)."""
+AT_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry that a name may mean.  `score` in 0..1; `why` says in words what agrees."""
+
+    id: str
+    score: float
+    why: str
+    name: str
+
+
+class Index:
+    """A pool of entries {"id", "names"}, to be searched by name."""
+
+    def __init__(self, entries: Iterable[Mapping[str, Any]]) -> None:
+        self._ids: list[str] = []
+        self._names: list[str] = []
+        self._vocabulary = Vocabulary()
+        self._words: list[array[int]] = []
+        self._postings: dict[int, array[int]] = defaultdict(lambda: array("I"))
+        for entry in entries:
+            for name in entry["names"]:
+                self._add(str(entry["id"]), name)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def _add(self, id: str, name: str) -> None:
+        row = len(self._ids)
+        self._ids.append(id)
+        self._names.append(name)
+        numbers = {self._vocabulary.add(t, c) for t in parse(name) for c in t.codes}
+        self._words.append(array("I", sorted(numbers)))
+        for number in numbers:
+            self._postings[number].append(row)
+
+    def search(self, name: str, language: str | None = None, k: int = 5) -> list[Match]:
+        """Give the best entries, best first: `k` of them, and never less than two if there are two.
+
+        `language` is that of the name; it is not needed, since codes hold all readings.
+        """
+        query = parse(name)
+        best: dict[str, tuple[float, str, Alignment]] = {}
+        for row in self._candidates(query):
+            found = align(query, parse(self._names[row]), self.weigh)
+            id = self._ids[row]
+            if id not in best or found.score > best[id][0]:
+                best[id] = (found.score, self._names[row], found)
+        ranked = nlargest(max(k, AT_LEAST), best.items(), key=lambda item: (item[1][0], item[0]))
+        matches = [Match(id, round(s, 6), why(query, parse(n), a), n) for id, (s, n, a) in ranked]
+        return matches + self._fillers(matches)
+
+    def _fillers(self, matches: Sequence[Match]) -> list[Match]:
+        """Give entries that share nothing, where fewer than two were found."""
+        missing = AT_LEAST - len(matches)
+        if missing <= 0:
+            return []
+        have = {m.id for m in matches}
+        others = dict.fromkeys(id for id in self._ids[: AT_LEAST * 64] if id not in have)
+        return [Match(id, 0.0, "nothing in common", "") for id in list(others)[:missing]]
+
+    def _candidates(self, query: Sequence[Token]) -> list[int]:
+        """Give the rows that share the most weight with the query, judged by whole words."""
+        near = [(self.weigh(t), self._vocabulary.near(t)) for t in query]
+        worth: dict[int, float] = defaultdict(float)
+        for weight, numbers in near:
+            for number, nearness in numbers.items():
+                worth[number] = max(worth[number], weight * nearness)
+        rows: dict[int, None] = {}
+        by_rarity = sorted(near, key=lambda item: self._how_many(item[1]))
+        for _, numbers in by_rarity:
+            for number in sorted(numbers, key=lambda n: (-numbers[n], len(self._postings[n]))):
+                rows.update(dict.fromkeys(self._postings[number][: BUDGET * 4]))
+                if len(rows) >= BUDGET:
+                    break
+            if len(rows) >= BUDGET:
+                break
+        get = worth.get
+        return nlargest(COMPARED, rows, key=lambda row: sum(get(n, 0.0) for n in self._words[row]))
+
+    def _how_many(self, numbers: Mapping[int, float]) -> int:
+        return sum(len(self._postings[n]) for n in numbers)
+
+    def weigh(self, token: Token) -> float:
+        """Give a token's weight: what its kind is worth, and how rare it is in the pool."""
+        rows = sum(
+            len(self._postings[n])
+            for c in token.codes[:1]
+            if (n := self._vocabulary.number.get(c)) is not None
+        )
+        total = max(len(self._ids), 2)
+        rarity = log(total / max(rows, 1)) / log(total)
+        return weight_by_kind(token) * (0.5 + rarity)
+
+
+def why(query: Sequence[Token], entry: Sequence[Token], found: Alignment) -> str:
+    """Say which words agree and how well, the most important first."""
+    if found.joined:
+        return f"{found.joined} read as one word"
+    said = [f"{query[i].text} ~ {entry[j].text} {s:.2f}" for i, j, s in found.pairs]
+    kinds = Counter(t.kind for t in query)
+    left_out = len(query) - len(found.pairs)
+    if left_out and kinds["patronymic"]:
+        said.append("patronymic left out")
+    return "; ".join(said) or "nothing in common"

@@ -1,0 +1,147 @@
+"""Names as tokens with sound codes, so that spellings of any script can be compared.
+
+`fold` gives one string under which common spellings of a name meet; `parse` gives the tokens that
+`align` compares.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from watchdesk.engine.identities.sounds import codes, script_of, skeleton
+from watchdesk.engine.identities.tables import given_lines, many, words
+
+Kind = Literal["plain", "given", "patronymic", "initial"]
+WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ`ʻ][^\W\d_]+)*\.?")
+PATRONYMIC = re.compile(r"(?:[aeoi]viC|[aei]vna|iniCna|iCna|(?:^|[kuzfo])(?:mi|li|ki|ti)C)$")
+"""-ovich, -evna, -ichna, and the short row of Kuzmich, Ilyich, Lukich, Nikitich."""
+OF_FATHER = re.compile(r"(?:[aeoi]?viC|[aeoi]?vna|iniCna|iCna|iC)$")
+PARTS = re.compile(r"[\s\-‐‑–—/,;\u200c]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a name.  `codes` are its sound codes, the likeliest first."""
+
+    text: str
+    codes: tuple[str, ...]
+    kind: Kind = "plain"
+    given: frozenset[str] = frozenset()
+    """Ids of the given names it may be a form of."""
+    short: frozenset[str] = frozenset()
+    """Ids of the given names it may be a short form of."""
+
+    @property
+    def skeletons(self) -> frozenset[str]:
+        """Give the firm consonants of each code."""
+        return frozenset(skeleton(c) for c in self.codes)
+
+
+@cache
+def given_forms() -> dict[str, frozenset[str]]:
+    """Give ids of given names by sound code."""
+    return many([(c, id) for id, full, _ in given_lines() for f in full for c in codes(f)[:1]])
+
+
+@cache
+def short_forms() -> dict[str, frozenset[str]]:
+    """Give ids of given names by the sound code of a short form."""
+    return many([(c, id) for id, _, short in given_lines() for f in short for c in codes(f)[:1]])
+
+
+@cache
+def fathers_names() -> dict[str, frozenset[str]]:
+    """Give ids of given names by the stem that patronymics are made of."""
+    return many([(open_stem(c), id) for c, ids in given_forms().items() for id in ids])
+
+
+def open_stem(code: str) -> str:
+    return code.rstrip("aeiou")
+
+
+def father(code: str) -> frozenset[str]:
+    """Give the given names a patronymic may be made of.
+
+    >>> father("serHeviC") == father("sarHeevna") != frozenset()
+    True
+    """
+    return fathers_names().get(open_stem(OF_FATHER.sub("", code)), frozenset())
+
+
+@cache
+def silent() -> frozenset[str]:
+    """Give the sound codes of words that are dropped: articles, links, titles."""
+    kinds = ("articles", "links", "titles", "kinship", "junior")
+    return frozenset(c for kind in kinds for w in words(kind) for c in codes(w)[:1])
+
+
+@lru_cache(maxsize=1 << 18)
+def token(text: str) -> Token:
+    """Make a token of one word, without looking at its neighbours."""
+    its_codes = codes(text)
+    given = frozenset().union(*(given_forms().get(c, frozenset()) for c in its_codes))
+    short = frozenset().union(*(short_forms().get(c, frozenset()) for c in its_codes))
+    bare = text.rstrip(".")
+    if len(bare) == 1 or (text.endswith(".") and len(bare) <= 2):  # noqa: PLR2004  # "Yu."
+        return Token(bare, its_codes, "initial")
+    if any(PATRONYMIC.search(c) for c in its_codes) and not given:
+        fathers = frozenset().union(*(father(c) for c in its_codes))
+        return Token(bare, its_codes, "patronymic", fathers)
+    return Token(bare, its_codes, "given" if given or short else "plain", given, short)
+
+
+@lru_cache(maxsize=1 << 16)
+def parse(name: str) -> tuple[Token, ...]:
+    """Give the tokens of a name in order, without titles, articles and links.
+
+    A name of nothing but such words keeps them.  A patronymic is one only beside other names:
+    "Popović" alone is a surname.
+    """
+    found = fathers([t for w in split(name) if (t := token(w)).codes])
+    kept = [t for t in found if not is_silent(t)] or found
+    if len(kept) < 3:  # noqa: PLR2004  # given name, patronymic, surname
+        kept = [t if t.kind != "patronymic" else Token(t.text, t.codes) for t in kept]
+    return tuple(kept)
+
+
+def fathers(tokens: list[Token]) -> list[Token]:
+    """Mark what stands before a word of kinship as a father's name ("Saftar oglu")."""
+    after = [*tokens[1:], None]
+    return [
+        Token(t.text, t.codes, "patronymic", t.given) if n and is_kinship(n) else t
+        for t, n in zip(tokens, after, strict=True)
+    ]
+
+
+@cache
+def kinship() -> frozenset[str]:
+    """Give the sound codes of the words of kinship."""
+    return frozenset(c for w in words("kinship") for c in codes(w)[:1])
+
+
+def is_kinship(t: Token) -> bool:
+    return t.codes[0] in kinship()
+
+
+def split(name: str) -> list[str]:
+    """Give the words of a name; the letters of initials apart ("В.В." is two)."""
+    plain = unicodedata.normalize("NFKC", name)
+    return [w for part in PARTS.split(plain) for w in WORD.findall(part.replace(".", ". "))]
+
+
+def is_silent(t: Token) -> bool:
+    """Tell whether a token is a title, article or link."""
+    if script_of(t.text) == "arabic":
+        return t.text in words("arabic_titles")
+    return t.codes[0] in silent() and t.kind != "initial"
+
+
+def fold(name: str) -> str:
+    """Give the key under which common spellings of a name meet, whatever script and word order.
+
+    >>> fold("Жанболат Мамай") == fold("MAMAI, Zhanbolat")
+    True
+    """
+    return " ".join(sorted(t.codes[0] for t in parse(name)))

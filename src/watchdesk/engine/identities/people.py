@@ -1,0 +1,105 @@
+"""Give one person one key across reports, and say why.
+
+Names are grouped by sound, near names are compared, and what is surely one is joined; an editor's
+decision binds.  A name of one word ("Mamai") joins a full name of its own report, or the only full
+name it fits among people told of in the same company.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from watchdesk.engine.identities.compare import compare
+from watchdesk.engine.identities.gather import Mentioned, mentioned, merged
+from watchdesk.engine.identities.groups import Groups
+from watchdesk.engine.identities.match import Index
+from watchdesk.engine.identities.names import parse
+from watchdesk.engine.identities.records import Join, KnownPeople, Person, Resolution
+from watchdesk.engine.records import Entity, Report
+
+NEIGHBOURS = 8
+"""How many of the nearest names each name is compared with."""
+NOBODY = KnownPeople()
+
+
+def resolve(reports: Iterable[Report], known: KnownPeople | None = None) -> Resolution:
+    """Give the reports with one `key` for one person, the people, and every join with its reasons.
+
+    Pure: the outcome does not depend on the order of the reports.  People known before keep their
+    ids; new ones are named after their commonest full name.
+    """
+    known = known or NOBODY
+    read = sorted(reports, key=lambda r: r.id)
+    found = sorted(mentioned(read), key=lambda m: m.ref)
+    groups = Groups(nodes(found, known), known)
+    joins, asks = join_near(groups)
+    joins += join_single(groups, found)
+    keys = groups.names()
+    people = {keys[root]: replace(p, id=keys[root]) for root, p in groups.people().items()}
+    by_ref = {m.ref: keys[groups.root(node_of(m))] for m in found}
+    return Resolution(tuple(with_keys(r, by_ref) for r in read), people, tuple(joins), tuple(asks))
+
+
+def node_of(m: Mentioned) -> str:
+    return f"name:{m.key}"
+
+
+def nodes(found: Sequence[Mentioned], known: KnownPeople) -> dict[str, Person]:
+    """Give one person a distinct name, with all that is told under it, and the known people."""
+    told: dict[str, list[Person]] = defaultdict(list)
+    for m in found:
+        told[node_of(m)].append(m.person)
+    new = {key: merged(key, people) for key, people in told.items()}
+    return new | {p.id: p for p in known.people}
+
+
+def join_near(groups: Groups) -> tuple[list[Join], list[Join]]:
+    """Join full names that are surely one person, the best agreement first."""
+    full = {id: p for id, p in groups.nodes.items() if any(len(parse(n)) > 1 for n in p.names)}
+    index = Index({"id": id, "names": p.names} for id, p in sorted(full.items()))
+    decided: dict[tuple[str, str], Join] = {}
+    for id, person in sorted(full.items()):
+        for name in person.names[:NEIGHBOURS]:
+            for match in index.search(name, k=NEIGHBOURS):
+                pair = (min(id, match.id), max(id, match.id))
+                if match.id != id and pair not in decided:
+                    decided[pair] = Join(*pair, compare(full[pair[0]], full[pair[1]]))
+    ordered = sorted(decided.values(), key=lambda j: (-j.decision.score, j.a, j.b))
+    joins = [j for j in ordered if j.decision.answer == "same" and groups.join(j.a, j.b)]
+    asks = [
+        j for j in ordered if j.decision.answer == "ask" and groups.root(j.a) != groups.root(j.b)
+    ]
+    return joins, asks
+
+
+def join_single(groups: Groups, found: Sequence[Mentioned]) -> list[Join]:
+    """Join names of one word to the full name they are short for, in the same report."""
+    in_report: dict[str, list[Mentioned]] = defaultdict(list)
+    for m in found:
+        in_report[m.ref.rpartition("#")[0]].append(m)
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for members in in_report.values():
+        full = [m for m in members if len(parse(m.name)) > 1]
+        for m in members:
+            if len(parse(m.name)) == 1:
+                fits = [f for f in full if compare(m.person, f.person).answer == "ask"]
+                if len(fits) == 1:
+                    votes[node_of(m)][groups.root(node_of(fits[0]))] += 1
+    joins = []
+    for node, counted in sorted(votes.items()):
+        if len(counted) == 1:
+            (root,) = counted
+            decision = compare(groups.nodes[node], groups.person(root))
+            if groups.join(root, node):
+                joins.append(Join(root, node, decision))
+    return joins
+
+
+def with_keys(report: Report, keys: dict[str, str]) -> Report:
+    """Give the report with the keys of its people."""
+    return replace(report, entities=tuple(with_key(e, report.id, keys) for e in report.entities))
+
+
+def with_key(entity: Entity, report: str, keys: dict[str, str]) -> Entity:
+    key = keys.get(f"{report}#{entity.id}")
+    return replace(entity, key=key) if key else entity
