@@ -124,7 +124,7 @@ class Wording:
     """True until a speaker of the language has read the file."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Codebook:
     """Everything that can be said: types by code, wordings by (language, code), terms by code."""
 

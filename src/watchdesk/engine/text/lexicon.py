@@ -15,7 +15,7 @@ from watchdesk.engine.text import plain_yaml
 from watchdesk.engine.text.words import fold
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The sections of one language's file, as YAML gives them."""
 

@@ -47,7 +47,7 @@ class Reader:
             CodebookError: it is empty, names an unknown list or begins with no word.
         """
         elements = tuple(self.element(part) for part in expression.split())
-        if not elements or elements[0].optional or elements[0].gap or elements[0].number:
+        if not elements or elements[0].optional or elements[0].gap:
             raise CodebookError(expression, "an expression must begin with a word")
         return elements
 

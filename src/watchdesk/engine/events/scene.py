@@ -1,0 +1,52 @@
+"""What the rooms of the event grammar look at: an article's words, mentions and sentences."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from watchdesk.engine.codebook.schema import Codebook
+from watchdesk.engine.records import Article, Entity, Mention, Mentions, Quote, Span
+from watchdesk.engine.text.lexicon import Lexicon
+from watchdesk.engine.text.words import Words, split
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One article with all that was found in it before events are looked for."""
+
+    article: Article
+    sentences: Sequence[Span]
+    mentions: Mentions
+    quotes: Sequence[Quote]
+    book: Codebook
+    lexicon: Lexicon
+
+    @cached_property
+    def words(self) -> Words:
+        return split(self.article.text)
+
+    @cached_property
+    def entities(self) -> Mapping[str, Entity]:
+        return {e.id: e for e in self.mentions.entities}
+
+    @cached_property
+    def mention_starts(self) -> list[int]:
+        return [m.span.start for m in self.mentions.mentions]
+
+    def places(self, span: Span) -> tuple[int, int]:
+        """Give first and past-the-last place, in `words`, of the words that begin in the span."""
+        starts = self.words.starts
+        return bisect_left(starts, span.start), bisect_left(starts, span.end)
+
+    def span(self, first: int, end: int) -> Span:
+        """Give the characters of words[first:end]."""
+        return Span(self.words.starts[first], self.words.ends[end - 1])
+
+    def mentions_in(self, span: Span) -> Sequence[Mention]:
+        """Give the mentions that begin in the span, in text order."""
+        first = bisect_left(self.mention_starts, span.start)
+        return self.mentions.mentions[first : bisect_right(self.mention_starts, span.end - 1)]
+
+    def text(self, span: Span) -> str:
+        return span.of(self.article.text)

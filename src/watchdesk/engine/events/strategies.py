@@ -1,0 +1,52 @@
+"""Choose how the clauses of a language are read: by position, by case, or from the end."""
+
+from collections.abc import Callable
+
+from watchdesk.engine.errors import CodebookError
+from watchdesk.engine.events import positional, tagging
+from watchdesk.engine.events.grammar import Grammar
+from watchdesk.engine.events.reading import Reading
+from watchdesk.engine.events.scene import Scene
+from watchdesk.engine.events.triggers import Match
+from watchdesk.engine.records import Span
+
+Read = Callable[[Match], Reading | None]
+
+
+def reader(scene: Scene, known: Grammar, span: Span) -> Read:
+    """Give the function that reads the matches of one sentence.
+
+    Raises:
+        CodebookError: the language file names a strategy that does not exist.
+    """
+    name = known.lexicon.table("grammar").get("strategy")
+    if name == "positional":
+        return by_position(scene, known, span)
+    raise CodebookError(f"{known.lexicon.language}.yaml", f"grammar: no strategy {name!r}")
+
+
+def by_position(scene: Scene, known: Grammar, span: Span) -> Read:
+    start, end = scene.places(span)
+    words = scene.words.folded[start:end]
+    letters = tagging.tag(words, known.classes, settled(scene, span), capitals(scene, start, end))
+    sentence = positional.Sentence(words, letters, start, known.agents, known.owners)
+    return lambda match: positional.read(sentence, match)
+
+
+def settled(scene: Scene, span: Span) -> dict[int, str]:
+    """Give the places of a sentence whose class its mentions settle, from its first word on."""
+    first, _ = scene.places(span)
+    found: dict[int, str] = {}
+    for mention in scene.mentions_in(span):
+        start, end = scene.places(mention.span)
+        if mention.form == "name":
+            found |= {place - first: "M" for place in range(start, end)}
+        elif mention.form == "noun":
+            head, _ = scene.places(mention.head)
+            found[head - first] = "N"
+    return found
+
+
+def capitals(scene: Scene, start: int, end: int) -> list[bool]:
+    text = scene.article.text
+    return [text[place].isupper() for place in scene.words.starts[start:end]]

@@ -1,0 +1,72 @@
+"""Find the words that may tell of an event."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from watchdesk.engine.events.rules import Expression, Rule, tags_at
+from watchdesk.engine.text.index import Index
+from watchdesk.engine.text.phrases import Reader
+
+BLOCKING = 5
+"""Words on either side of a match within which a blocking expression blocks it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule whose words stand in a sentence, at these places; `tags` are those of the first."""
+
+    rule: Rule
+    places: tuple[int, ...]
+    tags: frozenset[str]
+
+    @property
+    def first(self) -> int:
+        return self.places[0]
+
+    @property
+    def last(self) -> int:
+        return self.places[-1]
+
+
+def matches(rules: Index[Rule], words: Sequence[str], start: int, end: int) -> list[Match]:
+    """Give the matches in words[start:end], those of more words first, then in text order."""
+    found = list(all_matches(rules, words, start, end))
+    found.sort(key=lambda m: (-len(m.places), m.first, m.rule.id))
+    return found
+
+
+def all_matches(rules: Index[Rule], words: Sequence[str], start: int, end: int) -> Iterator[Match]:
+    standing = Standing(rules.reader, words, start, end)
+    for places, rule in rules.find(words, start, end):
+        tags = tags_at(rule, words[places[0]])
+        if tags and fits(rule, places, standing):
+            yield Match(rule, places, tags)
+
+
+def fits(rule: Rule, places: tuple[int, ...], found: "Standing") -> bool:
+    """Tell whether the sentence has what the rule needs, and nothing near that blocks it."""
+    if rule.needs and not any(found.at(expression) for expression in rule.needs):
+        return False
+    return not any(
+        places[0] - BLOCKING < end and start <= places[-1] + BLOCKING
+        for expression in rule.blocks
+        for start, end in found.at(expression)
+    )
+
+
+class Standing:
+    """Where expressions stand in one sentence; each is looked for once."""
+
+    def __init__(self, reader: Reader, words: Sequence[str], start: int, end: int) -> None:
+        self.reader, self.words, self.start, self.end = reader, words, start, end
+        self.known: dict[Expression, tuple[tuple[int, int], ...]] = {}
+
+    def at(self, expression: Expression) -> tuple[tuple[int, int], ...]:
+        """Give first and past-the-last place of each match."""
+        if expression not in self.known:
+            tried = (
+                self.reader.match(expression, self.words, place, self.end)
+                for place in range(self.start, self.end)
+            )
+            self.known[expression] = tuple((t[0], t[-1] + 1) for t in tried if t)
+        return self.known[expression]
