@@ -1,0 +1,50 @@
+"""The thing that several mentions speak of, while an article is being read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from watchdesk.engine.mentions.found import Found
+from watchdesk.engine.mentions.words import NounClass
+from watchdesk.engine.records import EntityKind
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Mentions of one thing; it grows while the article is read, and becomes one Entity."""
+
+    kind: EntityKind
+    found: list[Found] = field(default_factory=list)
+    appositions: list[Found] = field(default_factory=list)
+    """Nouns beside its name that are no mentions of their own ("activist Ann Lee")."""
+    members: list["Cluster"] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """Give the fullest name met; empty where none was."""
+        return max((f.name for f in self.found), key=lambda n: (n.count(" "), -len(n)), default="")
+
+    @property
+    def nouns(self) -> Iterator[NounClass]:
+        """Give the classes of all nouns that it is called by."""
+        return (f.noun for f in (*self.appositions, *self.found) if f.noun)
+
+    @property
+    def sex(self) -> str | None:
+        """Give the sex, where all that tell it agree."""
+        told = {f.sex for f in (*self.found, *self.appositions) if f.sex}
+        return told.pop() if len(told) == 1 else None
+
+    @property
+    def lemmas(self) -> set[str]:
+        """Give the base forms of all nouns that it is called by."""
+        return {f.lemma for f in (*self.appositions, *self.found) if f.noun}
+
+
+def last_before(clusters: Sequence[Cluster], word: int) -> list[tuple[int, Cluster]]:
+    """Give (first word of its last mention before `word`, cluster), the nearest first."""
+    near = []
+    for cluster in clusters:
+        starts = [f.start for f in cluster.found if f.end <= word]
+        if starts:
+            near.append((max(starts), cluster))
+    return sorted(near, key=lambda pair: -pair[0])

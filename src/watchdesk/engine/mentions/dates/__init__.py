@@ -1,0 +1,1 @@
+"""Dates of an article as EDTF."""

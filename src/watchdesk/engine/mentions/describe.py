@@ -1,0 +1,122 @@
+"""Turn clusters into the entities and mentions of the report: names, attributes, descriptions."""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, cast
+
+from watchdesk.engine.mentions import ages, places
+from watchdesk.engine.mentions.clusters import Cluster
+from watchdesk.engine.mentions.found import Found
+from watchdesk.engine.mentions.tokens import Token, span
+from watchdesk.engine.mentions.words import Words
+from watchdesk.engine.records import (
+    Article,
+    Attributes,
+    DateMention,
+    Description,
+    Entity,
+    Mention,
+    Mentions,
+    Span,
+)
+
+ADULT = 18
+
+
+def entities(
+    article: Article,
+    tokens: Sequence[Token],
+    clusters: Sequence[Cluster],
+    words: Words,
+    dates: tuple[DateMention, ...],
+) -> Mentions:
+    """Give everything found, as the report tells it."""
+    ordered = sorted(clusters, key=lambda c: min(f.start for f in c.found))
+    ids = {id(c): f"n{n}" for n, c in enumerate(ordered, 1)}
+    where = places.resolve(article, tokens, ordered, words)
+    made = [_entity(c, ids, where, (article, tokens, words)) for c in ordered]
+    mentions = [_mention(f, ids[id(c)], tokens) for c in ordered for f in c.found]
+    mentions.sort(key=lambda m: m.span)
+    return Mentions(tuple(made), tuple(mentions), dates)
+
+
+def _mention(found: Found, entity: str, tokens: Sequence[Token]) -> Mention:
+    form: Literal["name", "noun", "pronoun"] = "name"
+    if not found.name:
+        form = "noun" if found.noun else "pronoun"
+    return Mention(
+        span=span(tokens, found.start, found.end),
+        kind=found.kind,
+        form=form,
+        entity=entity,
+        head=span(tokens, found.head, found.head + 1),
+        lemma=found.lemma,
+        number=cast(Literal["sing", "plur"] | None, found.number),
+        case=found.case,
+        at_least=found.at_least,
+        at_most=found.at_most,
+    )
+
+
+def _entity(
+    cluster: Cluster,
+    ids: dict[int, str],
+    where: places.Where,
+    reading: tuple[Article, Sequence[Token], Words],
+) -> Entity:
+    article, tokens, words = reading
+    name = cluster.name
+    if not name and cluster.kind in {"group", "organisation"}:
+        noun = next((f for f in cluster.found if f.noun), None)
+        name = span(tokens, noun.start, noun.end).of(article.text) if noun else ""
+    return Entity(
+        id=ids[id(cluster)],
+        kind=cluster.kind,
+        name=name,
+        mentions=tuple(sorted(span(tokens, f.start, f.end) for f in cluster.found)),
+        descriptions=tuple(_descriptions(cluster, article.text, tokens)),
+        attributes=_attributes(cluster, where, reading),
+        place=where.places.get(id(cluster)),
+        members=tuple(ids[id(m)] for m in cluster.members),
+    )
+
+
+def _descriptions(cluster: Cluster, text: str, tokens: Sequence[Token]) -> Iterable[Description]:
+    """Say by which words it is described, in text order; the head noun with what belongs to it."""
+    for found in sorted((*cluster.appositions, *cluster.found), key=lambda f: f.start):
+        if found.noun and found.kind != "organisation":
+            kind = _kind(found)
+            at = span(tokens, found.end - len(found.lemma.split()), found.end)
+            yield Description(at.of(text), at, kind)
+        if found.title:
+            at = Span(tokens[found.title[0]].start, tokens[found.title[1] - 1].end)
+            yield Description(at.of(text), at, "occupation")
+
+
+def _kind(found: Found) -> Literal["occupation", "affiliation", "relation", "other"]:
+    if found.noun and found.noun.occupation:
+        return "occupation"
+    return "relation" if found.noun and found.noun.relation else "other"
+
+
+def _attributes(
+    cluster: Cluster, where: places.Where, reading: tuple[Article, Sequence[Token], Words]
+) -> Attributes:
+    article, tokens, words = reading
+    nouns = list(cluster.nouns)
+    age = ages.of(cluster, article.text, tokens, words) if cluster.kind == "person" else None
+    groups = {n.age_group for n in nouns if n.age_group}
+    if age is not None:
+        groups = {"minor" if age < ADULT else "adult"}
+    actors = [f.actor for f in (*cluster.found, *cluster.appositions) if f.actor]
+    occupations = [
+        f.lemma for f in (*cluster.appositions, *cluster.found) if f.noun and f.noun.occupation
+    ]
+    return Attributes(
+        age=age,
+        age_group=cast(Literal["minor", "adult"], groups.pop()) if len(groups) == 1 else None,
+        sex=cast(Literal["female", "male", "other"] | None, cluster.sex),
+        citizenship=where.citizenship.get(id(cluster), ()),
+        occupation=tuple(dict.fromkeys(occupations)),
+        person_kinds=tuple(dict.fromkeys(n.persons for n in nouns if n.persons)),
+        actor_kind=actors[0] if actors and actors[0] != "ngo" else None,
+    )

@@ -1,0 +1,50 @@
+"""Find who, where and when: all people, groups, bodies, places and dates of an article."""
+
+from collections.abc import Sequence
+
+from watchdesk.engine.mentions import calling, names, naming, nouns, pronouns
+from watchdesk.engine.mentions.clusters import Cluster
+from watchdesk.engine.mentions.dates import find as find_dates
+from watchdesk.engine.mentions.describe import entities
+from watchdesk.engine.mentions.found import Found
+from watchdesk.engine.mentions.tokens import Token, tokens
+from watchdesk.engine.mentions.words import Words, load
+from watchdesk.engine.records import Article, DateMention, Mentions, Span
+
+
+def find(article: Article, sentences: Sequence[Span]) -> Mentions:
+    """Read an article.  A language without `data/<language>.yaml` gives dates at most.
+
+    Entities are numbered n1, n2, ... in the order of their first mention; mentions and dates
+    stand in text order.
+    """
+    dates = find_dates.find(article, sentences)
+    words = load(article.language)
+    if words is None:
+        return Mentions(dates=dates)
+    read = tokens(article.text, sentences)
+    clusters = _clusters(read, dates, words)
+    return entities(article, read, clusters, words, dates)
+
+
+def _clusters(read: Sequence[Token], dates: Sequence[DateMention], words: Words) -> list[Cluster]:
+    named = [f for f in names.find(read, words) if not _is_date(f, read, dates)]
+    taken = [False] * len(read)
+    _take(taken, named)
+    called = nouns.find(read, taken, words)
+    clusters = naming.link(named, read)
+    left = calling.appositions(called, clusters, read)
+    calling.nouns(left, clusters)
+    _take(taken, called)
+    calling.pronouns(pronouns.find(read, taken, words), clusters, read)
+    return clusters
+
+
+def _take(taken: list[bool], found: Sequence[Found]) -> None:
+    for f in found:
+        taken[f.start : f.end] = [True] * (f.end - f.start)
+
+
+def _is_date(found: Found, read: Sequence[Token], dates: Sequence[DateMention]) -> bool:
+    span = Span(read[found.start].start, read[found.end - 1].end)
+    return any(span.overlaps(date.span) for date in dates)

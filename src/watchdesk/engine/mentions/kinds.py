@@ -1,0 +1,167 @@
+"""Cut a run of capitalised words into titles and names, and tell what kind of thing each names."""
+
+from collections.abc import Iterator, Sequence
+
+from watchdesk.engine.gazetteer import countries
+from watchdesk.engine.gazetteer.folding import fold
+from watchdesk.engine.gazetteer.settlements import table
+from watchdesk.engine.mentions.found import Found
+from watchdesk.engine.mentions.lists import common_words, family_names, given_names
+from watchdesk.engine.mentions.tokens import Token
+from watchdesk.engine.mentions.words import Noun, Words
+from watchdesk.engine.records import EntityKind
+
+TOWN = 15_000
+"""People; a smaller place is not told from a person's name by its name alone."""
+LONGEST_PERSON = 5
+
+
+def names(tokens: Sequence[Token], start: int, end: int, words: Words) -> Iterator[Found]:
+    """Give the names that a run of capitalised words [start, end) holds, in text order."""
+    while start < end:
+        stop = _known_body(tokens, start, end, words)
+        if stop:
+            yield _made(tokens, (start, start, stop), "organisation", words)
+            start = stop
+            continue
+        first = _after_titles(tokens, start, end, words)
+        stop = next((i for i in range(first + 1, end) if _known_body(tokens, i, end, words)), end)
+        kind = _kind(tokens, first, stop, words, titled=first > start) if first < stop else None
+        if kind:
+            yield _made(tokens, (start, first, stop), kind, words)
+        start = stop
+
+
+def _made(
+    tokens: Sequence[Token], at: tuple[int, int, int], kind: EntityKind, words: Words
+) -> Found:
+    start, first, end = at
+    text = " ".join(t.text for t in tokens[first:end]).replace(" 's", "'s").replace(" .", ".")
+    low = tuple(t.low for t in tokens[first:end])
+    return Found(
+        first,
+        end,
+        kind,
+        end - 1,
+        fold(text),
+        name=text,
+        actor=words.bodies.get(low),
+        number="sing",
+        title=(start, first) if start < first else None,
+        sex=_sex(tokens, start, first, words) if kind == "person" else None,
+    )
+
+
+def _known_body(tokens: Sequence[Token], start: int, end: int, words: Words) -> int:
+    """Give the end of the longest known body that starts here, or 0."""
+    for stop in range(min(end, start + 6), start, -1):
+        if tuple(t.low for t in tokens[start:stop]) in words.bodies and (
+            stop - start > 1 or tokens[start].text not in words.organisation_heads
+        ):
+            return stop
+    return 0
+
+
+def _after_titles(tokens: Sequence[Token], start: int, end: int, words: Words) -> int:
+    """Step over "Kazakh President", "Mr", "Police Commissioner"; `end` if nothing else is there."""
+    at = start
+    while at < end:
+        step = _title(tokens, at, end, words)
+        if not step:
+            break
+        at += step
+    if at < end and tokens[end - 1].text in words.organisation_heads:
+        return start
+    return at
+
+
+def _title(tokens: Sequence[Token], at: int, end: int, words: Words) -> int:
+    low = tokens[at].low
+    if low in words.honorifics:
+        return 1
+    if low in countries.names(words.language).people:
+        return 1
+    for form, noun in words.nouns.get(low, ()):
+        if _fits(tokens, at, end, form) and _is_role(noun):
+            return len(form)
+    return (
+        1 if low in words.modifiers and at + 1 < end and _title(tokens, at + 1, end, words) else 0
+    )
+
+
+def _is_role(noun: Noun) -> bool:
+    return noun.of.kind in {"person", "group"} and (noun.of.occupation or bool(noun.of.actor))
+
+
+def _fits(tokens: Sequence[Token], at: int, end: int, form: tuple[str, ...]) -> bool:
+    return at + len(form) <= end and tuple(t.low for t in tokens[at : at + len(form)]) == form
+
+
+def _kind(
+    tokens: Sequence[Token], start: int, end: int, words: Words, *, titled: bool
+) -> EntityKind | None:
+    run = tokens[start:end]
+    text = " ".join(t.text for t in run)
+    known = countries.names(words.language)
+    folded = fold(text)
+    if folded in known.countries or folded in known.metonyms:
+        return "place"
+    if folded in known.people or folded in known.ethnicities:
+        return None
+    if run[-1].low in words.law_heads or run[0].low in words.law_heads:
+        return "legal_instrument"
+    if any(t.text in words.organisation_heads for t in (run[0], run[-1])) or _of(run, words):
+        return "organisation"
+    if run[-1].text in words.place_heads:
+        return "place"
+    if len(run) == 1:
+        return _kind_of_one(tokens, start, words, titled=titled)
+    return _kind_of_many(run, folded, words, titled=titled)
+
+
+def _of(run: Sequence[Token], words: Words) -> bool:
+    return any(t.text in words.organisation_heads for t in run) and any(
+        t.low in words.organisation_particles and t.text.islower() for t in run
+    )
+
+
+def _kind_of_many(
+    run: Sequence[Token], folded: str, words: Words, *, titled: bool
+) -> EntityKind | None:
+    place = table().by_name.get(folded)
+    if place and run[0].low not in given_names():
+        return "place"
+    common = sum(t.low in common_words(words.language) for t in run)
+    if titled or run[0].low in given_names() or run[-1].low in family_names():
+        return "person" if len(run) <= LONGEST_PERSON else None
+    if (
+        common == len(run)
+        or len(run) > LONGEST_PERSON
+        or any(t.text.isupper() and len(t.text) > 2 for t in run)
+    ):
+        return "organisation"
+    return "person" if common == 0 else "organisation"
+
+
+def _kind_of_one(
+    tokens: Sequence[Token], at: int, words: Words, *, titled: bool
+) -> EntityKind | None:
+    token = tokens[at]
+    before = tokens[at - 1].low if at else ""
+    if titled:
+        return "person"
+    places = table().named(token.text)
+    if places and places[0].population >= TOWN and token.low not in given_names():
+        return "place"
+    if before in words.cues.get("place_before", ()) and (places or token.low not in given_names()):
+        return "place"
+    if token.text.isupper() and len(token.text) > 1:
+        return "organisation"
+    return "person"
+
+
+def _sex(tokens: Sequence[Token], start: int, first: int, words: Words) -> str | None:
+    for token in tokens[start:first]:
+        if words.honorifics.get(token.low):
+            return words.honorifics[token.low]
+    return given_names().get(tokens[first].low)

@@ -1,0 +1,107 @@
+"""Find names where they are written with capital letters, and tell their kind."""
+
+from collections.abc import Sequence
+
+from watchdesk.engine.mentions import kinds
+from watchdesk.engine.mentions.found import Found
+from watchdesk.engine.mentions.lists import common_words
+from watchdesk.engine.mentions.tokens import Token
+from watchdesk.engine.mentions.words import Words
+
+LONGEST = 12
+"""Words in a name, at most."""
+
+
+def find(tokens: Sequence[Token], words: Words) -> list[Found]:
+    """Give all names in text order, without overlap."""
+    seen_small = {t.low for t in tokens if t.text == t.low}
+    found: list[Found] = []
+    at = 0
+    while at < len(tokens):
+        end = _run(tokens, at, words)
+        if end == at:
+            at += 1
+            continue
+        start = _without_openers(tokens, at, end, (words, seen_small))
+        if start < end and not _is_date_word(tokens[start:end], words):
+            found.extend(kinds.names(tokens, start, end, words))
+        at = end
+    return found
+
+
+def _run(tokens: Sequence[Token], start: int, words: Words) -> int:
+    """Give the end of the run of capitalised words that starts here; `start` if none does."""
+    if not _starts_name(tokens[start]):
+        return start
+    end = start + 1
+    limit = min(len(tokens), start + LONGEST)
+    while end < limit and tokens[end].sentence == tokens[start].sentence:
+        if _continues_name(tokens[end]):
+            end += 1
+            continue
+        joined = _join(tokens, start, end, words)
+        if joined == end:
+            break
+        end = joined
+    return end
+
+
+def _is_date_word(run: Sequence[Token], words: Words) -> bool:
+    return len(run) == 1 and run[0].low in words.never_names
+
+
+def _starts_name(token: Token) -> bool:
+    return token.text[0].isupper() or (
+        "-" in token.text
+        and token.text[:3].lower() in {"al-", "el-", "ul-"}
+        and not token.text.islower()
+    )
+
+
+def _continues_name(token: Token) -> bool:
+    return _starts_name(token)
+
+
+def _join(tokens: Sequence[Token], start: int, end: int, words: Words) -> int:
+    """Step over small words inside a name: "bin", or "of the" in the name of a body."""
+    following = end
+    body = any(t.text in words.organisation_heads for t in tokens[start:end])
+    small = words.person_particles | (words.organisation_particles if body else frozenset())
+    while following < len(tokens) and tokens[following].low in small:
+        if tokens[following].low == "and" and not body:
+            return end
+        following += 1
+    if following == end or following - end > 2 or following >= len(tokens):  # noqa: PLR2004
+        return end
+    same = tokens[following].sentence == tokens[start].sentence
+    return following + 1 if same and _starts_name(tokens[following]) else end
+
+
+def _without_openers(
+    tokens: Sequence[Token], start: int, end: int, known: tuple[Words, set[str]]
+) -> int:
+    """Skip words that bear a capital only because they open a sentence, a quotation or a title."""
+    words, seen_small = known
+    while start < end:
+        token = tokens[start]
+        opens = (
+            start == 0
+            or tokens[start - 1].sentence != token.sentence
+            or tokens[start - 1].text in "\"“”«'‘(:—–-•*"
+        )
+        function = token.low in words.determiners or token.low in words.pronouns
+        if not function and not (opens and _is_common(token, end - start, words, seen_small)):
+            break
+        start += 1
+    return start
+
+
+def _is_common(token: Token, length: int, words: Words, seen_small: set[str]) -> bool:
+    if len(token.text) > 1 and token.text.isupper():
+        return False
+    common = token.low in common_words(words.language)
+    if length == 1:
+        return common or token.low in seen_small
+    return (
+        common and token.low not in words.honorifics and token.text not in words.organisation_heads
+    )
