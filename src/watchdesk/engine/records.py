@@ -82,6 +82,8 @@ class Feed:
     """How long the feed asks to be left alone (ttl, sy:updatePeriod)."""
     sitemaps: tuple[str, ...] = ()
     """Further sitemaps named by a sitemap index."""
+    unaddressed: int = 0
+    """How many items were left out because they name no address to fetch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,9 @@ class Mention:
     lemma: str
     number: Literal["sing", "plur"] | None = None
     case: str | None = None
+    at_least: int | None = None
+    at_most: int | None = None
+    """How many are meant ("at least 39 people": 39 and None); None where it does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +197,8 @@ class Entity:
     descriptions: tuple[Description, ...] = ()
     attributes: Attributes = field(default_factory=Attributes)
     place: Place | None = None
+    members: tuple[str, ...] = ()
+    """Ids of the people a group is made of, where the article names them ("the couple")."""
 
 
 @dataclass(frozen=True, slots=True)
