@@ -63,6 +63,22 @@ def load() -> Signs:
     )
 
 
+def known_code(tag: str | None) -> str | None:
+    """Give our code for a language tag that leaves nothing open; None for any other.
+
+    >>> known_code("ru-RU"), known_code("SR_latn"), known_code("sr"), known_code(None)
+    ('ru', 'sr-Latn', None, None)
+    """
+    parts = (tag or "").replace("_", "-").split("-")
+    whole = "-".join([parts[0].lower(), *(part.title() for part in parts[1:2])])
+    return next((code for code in (whole, parts[0].lower()) if code in _codes()), None)
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(lang.code for langs in load().languages_by_script.values() for lang in langs)
+
+
 def _language(name: str, row: Mapping[str, Any], scripts: Mapping[str, Any]) -> Language:
     script = scripts[row["script"]]
     used = set(script["base"] + row.get("letters", "")) - set(row.get("without", ""))
