@@ -1,0 +1,263 @@
+"""Join the words of a sentence to noun groups: «журналистку «Вестника» Ольгу Ветрову»."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from watchdesk.engine.events.cased.forms import (
+    ANY_FORMS,
+    Form,
+    Word,
+    meet,
+    meet_beside,
+    meet_counted,
+)
+
+LONGEST_QUOTED = 8
+"""Words between quotation marks that can still be a name."""
+MOST_SIGNS = 2
+"""Commas and conjunctions between two items of a list, at most («, а также»)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """words[start:end] that stand together in one case; `head` bears the meaning.
+
+    `preposition` is the place of the preposition that governs it, `owner` the index of the group
+    whose genitive it is, `list_of` the index of the first group of the list it stands in.
+    """
+
+    start: int
+    end: int
+    head: int
+    forms: frozenset[Form]
+    preposition: int | None = None
+    owner: int | None = None
+    list_of: int | None = None
+    counted: bool = False
+    """Whether it is a number of things, with which a verb need not agree."""
+    named: bool = False
+    pronoun: bool = False
+    title: str = ""
+    """Lemma of the first noun."""
+
+    @property
+    def cases(self) -> frozenset[str]:
+        return frozenset(form.case for form in self.forms)
+
+    @property
+    def animate(self) -> bool:
+        return any(form.animate == "anim" for form in self.forms)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The words of one sentence and what is known of them, all by place in the sentence."""
+
+    texts: Sequence[str]
+    words: Sequence[Word]
+    names: Mapping[int, int]
+    """Place of a word in a name to the number of the name."""
+    people: frozenset[int]
+    """Places of words in names of people."""
+    lists: Mapping[str, frozenset[str]]
+    """The lists of the language file: owned, owned_or_called, quantities, predicatives."""
+
+    def kind(self, place: int) -> str:
+        """Give the kind of a word; "" beyond the ends."""
+        return self.words[place].kind if 0 <= place < len(self.words) else ""
+
+
+def groups(row: Row) -> list[Group]:
+    """Give the noun groups of a sentence in text order."""
+    found: list[Group] = []
+    at = 0
+    while at < len(row.words):
+        group, at = read_group(row, at)
+        if group is not None and not called(row, group, found):
+            found.append(governed(row, group, found))
+    return lists(row, found)
+
+
+def read_group(row: Row, at: int) -> tuple[Group | None, int]:
+    """Read one group from words[at]; None where none begins here."""
+    if row.kind(at) == '"':
+        return quoted(row, at)
+    if row.kind(at) not in "NA#W":
+        return None, at + 1
+    start, forms, counted = at, ANY_FORMS, False
+    while row.kind(at) in {"A", "#"} and at not in row.names:
+        word = row.words[at]
+        met = meet(forms, word.forms)
+        if not met and at > start:
+            break
+        counted = counted or word.kind == "#"
+        forms, at = met or word.forms, at + 1
+    if row.kind(at) in {"N", "W"} or at in row.names:
+        return with_noun(row, start, at, forms, counted=counted)
+    return bare(row, start, at, forms, counted=counted), at
+
+
+def bare(row: Row, start: int, end: int, forms: frozenset[Form], *, counted: bool) -> Group:
+    """Make a group without a noun: «двоих», «неизвестные»."""
+    title = row.words[end - 1].lemma
+    return Group(start, end, end - 1, forms, counted=counted, title=title)
+
+
+def with_noun(
+    row: Row, start: int, at: int, forms: frozenset[Form], *, counted: bool
+) -> tuple[Group, int]:
+    """Read the noun words[at] and the names set beside it."""
+    noun = row.words[at]
+    if noun.owner and at == start and owns_next(row, at):
+        own = frozenset([Form("gent")])
+        return Group(at, at + 1, at, own, pronoun=True, title=noun.lemma), at + 1
+    end, own = name_at(row, at)
+    met = meet_counted(forms, own) if counted else meet(forms, own)
+    if not met and at > start:
+        return bare(row, start, at, forms, counted=counted), at
+    group = Group(
+        start, end, at, met or own, counted=counted, named=at in row.names,
+        pronoun=noun.pronoun, title=noun.lemma,
+    )  # fmt: skip
+    return (group, end) if noun.kind == "W" else beside(row, group)
+
+
+def owns_next(row: Row, at: int) -> bool:
+    """Tell whether «его» stands before the noun it owns."""
+    predicative = at + 1 < len(row.texts) and row.texts[at + 1] in row.lists["predicatives"]
+    return row.kind(at + 1) in {"N", "A", "#"} and not predicative
+
+
+def name_at(row: Row, at: int) -> tuple[int, frozenset[Form]]:
+    """Give where the noun or name that begins at words[at] ends, and its forms.
+
+    The words of a person's name narrow each other down («Тимура Сагинова» is one man); a body is
+    called by its first noun («Следственный комитет России»).
+    """
+    forms, end = row.words[at].forms or ANY_FORMS, at + 1
+    narrowing = True
+    while at in row.names and row.names.get(end) == row.names[at]:
+        narrowing = narrowing and (at in row.people or row.kind(end - 1) == "A")
+        if narrowing:
+            forms = meet(forms, row.words[end].forms) or forms
+        end += 1
+    return end, forms
+
+
+def beside(row: Row, group: Group) -> tuple[Group, int]:
+    """Take in what stands beside a noun in its own case: a name, a quoted name, a second noun."""
+    while True:
+        at = group.end
+        inner, after = quoted(row, at) if row.kind(at) == '"' else (None, at)
+        if inner is not None:
+            group = replace(group, end=after)
+            continue
+        if not can_stand_beside(row, group, at):
+            return group, at
+        end, own = name_at(row, at)
+        met = meet_beside(group.forms, own)
+        if not met:
+            return group, at
+        takes_over = at in row.names and not group.named
+        group = replace(
+            group, end=end, forms=met, named=group.named or at in row.names,
+            head=at if takes_over else group.head,
+        )  # fmt: skip
+
+
+def can_stand_beside(row: Row, group: Group, at: int) -> bool:
+    """Tell whether words[at] can be the same person as the group before it."""
+    if at >= len(row.words) or group.pronoun or group.counted:
+        return False
+    word = row.words[at]
+    if at in row.names:
+        return not group.named and not owned(row, group, at)
+    nominal = word.kind == "N" and not word.pronoun and not word.owner
+    return nominal and all(form.case != "gent" for form in word.forms)
+
+
+def owned(row: Row, group: Group, at: int) -> bool:
+    """Tell whether the name at words[at] owns the noun before it: «брат Лапина»."""
+    if all(form.case != "gent" for form in row.words[at].forms):
+        return False
+    alone = row.names.get(at + 1) != row.names[at]
+    return group.title in row.lists["owned"] or (
+        alone and group.title in row.lists["owned_or_called"]
+    )
+
+
+def quoted(row: Row, at: int) -> tuple[Group | None, int]:
+    """Read a name in quotation marks, with the marks; None where it is speech."""
+    for place in range(at + 1, min(at + 2 + LONGEST_QUOTED, len(row.words))):
+        if row.kind(place) == '"' and place > at + 1:
+            title = row.texts[at + 1]
+            return Group(at, place + 1, at + 1, ANY_FORMS, named=True, title=title), place + 1
+    return None, at + 1
+
+
+def called(row: Row, group: Group, before: list[Group]) -> bool:
+    """Join the name in «лидера партии «Рассвет» Андрея Лапина» to the title before it."""
+    index = len(before) - 1
+    if index < 0 or before[index].end != group.start or group.start not in row.people:
+        return False
+    if before[index].animate or before[index].owner is None:
+        return False
+    while before[index].owner is not None:
+        index = before[index].owner or 0
+    root = before[index]
+    met = meet_beside(root.forms, group.forms)
+    if not met or not root.animate or root.named:
+        return False
+    before[index] = replace(root, end=group.end, head=group.head, forms=met, named=True)
+    return True
+
+
+def governed(row: Row, group: Group, before: Sequence[Group]) -> Group:
+    """Say which preposition governs a group, or which group it is the genitive of."""
+    place = group.start - 1
+    while row.kind(place) == "R":
+        place -= 1
+    if row.kind(place) == "P":
+        return replace(group, preposition=place)
+    last = before[-1] if before else None
+    if last and last.end == group.start and "gent" in group.cases and not last.pronoun:
+        if last.title in row.lists["quantities"]:
+            return replace(group, counted=True, forms=last.forms, preposition=last.preposition)
+        if not last.counted or not group.named:
+            return replace(group, owner=len(before) - 1)
+    return group
+
+
+def lists(row: Row, found: Sequence[Group]) -> list[Group]:
+    """Mark the groups that stand in one list: «Лапин, Ветрова и Сагинов»."""
+    out = list(found)
+    for i in range(1, len(out)):
+        first = previous_in_list(row, out, i)
+        if first is None:
+            continue
+        head = out[first]
+        place = out[i].preposition if out[i].preposition is not None else head.preposition
+        out[i] = replace(
+            out[i],
+            list_of=first if head.list_of is None else head.list_of,
+            forms=frozenset(f for f in out[i].forms if f.case in head.cases) or out[i].forms,
+            preposition=place,
+            owner=None,
+        )
+    return out
+
+
+def previous_in_list(row: Row, found: Sequence[Group], i: int) -> int | None:
+    """Give the group that group i is listed after, joined by «и» or a comma."""
+    group = found[i]
+    if group.owner is not None or row.texts[group.start - 1] in {"а", "но"}:
+        return None
+    for j in range(i - 1, -1, -1):
+        gap = row.words[found[j].end : group.start]
+        signs = [w.kind for w in gap if w.kind in {",", "C"}]
+        if any(w.kind not in {"C", ",", "R", "P"} for w in gap) or len(signs) > MOST_SIGNS:
+            return None
+        same_case = found[j].cases & group.cases and found[j].owner is None
+        if signs and same_case and (found[j].named == group.named or signs[-1] == "C"):
+            return j
+    return None

@@ -1,0 +1,187 @@
+"""Find who stands in which place of a clause by case: subject, object, what prepositions govern."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from watchdesk.engine.events.cased.clauses import FINITE, Clause
+from watchdesk.engine.events.cased.forms import Form, Shapes
+from watchdesk.engine.events.cased.groups import Group, Row, groups
+from watchdesk.engine.events.reading import Phrase
+
+Slots = defaultdict[str, tuple[Phrase, ...]]
+ANTECEDENTS = 4
+"""Groups before a relative pronoun that it can stand for."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence made ready; `offset` is the place of its first word in the article."""
+
+    row: Row
+    offset: int
+    shapes: Shapes
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        return groups(self.row)
+
+    def phrases(self, chosen: Sequence[Group]) -> tuple[Phrase, ...]:
+        by = self.offset
+        return tuple(Phrase(g.start + by, g.end + by, g.head + by) for g in chosen)
+
+    def with_verb(self, place: int) -> "Sentence":
+        """Give the sentence with a word that looks like a noun read as a verb: «начала»."""
+        words = [*self.row.words]
+        if self.row.kind(place - 1) not in {"P", "A", "#"}:
+            words[place] = self.shapes.verb(self.row.texts[place])
+        return replace(self, row=replace(self.row, words=words))
+
+    def at(self, place: int) -> Group | None:
+        """Give the group that holds a word."""
+        return next((g for g in self.groups if g.start <= place < g.end), None)
+
+    def whole_list(self, group: Group) -> list[Group]:
+        """Give a group with those listed after it."""
+        first = self.groups.index(group)
+        return [group, *(g for g in self.groups if g.list_of == first)]
+
+
+def free(group: Group) -> bool:
+    """Tell whether neither a preposition nor another noun governs a group."""
+    return group.preposition is None and group.owner is None
+
+
+def worth(sentence: Sentence, group: Group) -> bool:
+    """Tell whether a group can be somebody: a name, a pronoun, an animate noun."""
+    relative = sentence.row.kind(group.head) == "W"
+    return group.named or group.pronoun or relative or group.animate
+
+
+def subject(sentence: Sentence, found: Clause, inside: Sequence[Group]) -> list[Group]:
+    """Give who the finite verb of a clause agrees with, and those listed after it."""
+    if sentence.row.kind(found.verb) not in FINITE:
+        return []
+    fitting = [
+        g
+        for g in inside
+        if "nomn" in g.cases
+        and g.preposition is None
+        and g.list_of is None
+        and agrees(sentence, g, found.verb)
+    ]
+    best = min(fitting, key=lambda g: (not free(g), *by_nearness(g, found.verb)), default=None)
+    if best is None:
+        return []
+    return antecedent(sentence, best) if is_relative(sentence, best) else sentence.whole_list(best)
+
+
+def by_nearness(group: Group, verb: int) -> tuple[bool, bool, int]:
+    """Sort what can only be a subject first, then what stands before the verb, then the nearest."""
+    return len(group.cases) > 1 and not group.named, group.start > verb, abs(group.head - verb)
+
+
+def agrees(sentence: Sentence, group: Group, verb: int) -> bool:
+    """Tell whether a group in the nominative can be the subject of a verb."""
+    if group.counted:
+        return True
+    word = sentence.row.words[verb]
+    plural = len(sentence.whole_list(group)) > 1
+    return any(
+        form_agrees(form, word.number, word.gender, plural=plural)
+        for form in group.forms
+        if form.case == "nomn"
+    )
+
+
+def form_agrees(form: Form, number: str, gender: str, *, plural: bool) -> bool:
+    own = "plur" if plural else form.number
+    if number and own and number != own:
+        return False
+    if not gender or not form.gender or own == "plur" or gender == form.gender:
+        return True
+    return form.animate == "anim" and (form.gender, gender) == ("masc", "femn")
+
+
+def is_relative(sentence: Sentence, group: Group) -> bool:
+    return sentence.row.kind(group.head) == "W"
+
+
+def antecedent(sentence: Sentence, relative: Group) -> list[Group]:
+    """Give the group a relative pronoun stands for: the last before it that it agrees with."""
+    place = relative.start if relative.preposition is None else relative.preposition
+    before = [g for g in sentence.groups if g.end <= place][-ANTECEDENTS:]
+    for group in reversed(before):
+        if any(alike(a, b) for a in group.forms for b in relative.forms):
+            return [group]
+    return []
+
+
+def alike(one: Form, other: Form) -> bool:
+    """Tell whether two forms agree in number and gender."""
+    number = not one.number or not other.number or one.number == other.number
+    gender = not one.gender or not other.gender or one.gender == other.gender
+    return number and gender
+
+
+def objects(
+    sentence: Sentence, found: Clause, inside: Sequence[Group], taken: Sequence[Group]
+) -> list[Group]:
+    """Give the direct objects, with those listed after them; people and named things go first."""
+    fitting = [
+        g for g in inside if "accs" in g.cases and free(g) and g.list_of is None and g not in taken
+    ]
+    fitting.sort(
+        key=lambda g: (
+            not worth(sentence, g),
+            g.start < found.verb and "nomn" in g.cases,
+            abs(g.head - found.verb),
+        )
+    )
+    if not fitting:
+        return after_set_phrase(sentence, inside)
+    if is_relative(sentence, fitting[0]):
+        return antecedent(sentence, fitting[0])
+    return [g for one in fitting[:2] for g in sentence.whole_list(one)]
+
+
+def after_set_phrase(sentence: Sentence, inside: Sequence[Group]) -> list[Group]:
+    """Give the person in «заключил под стражу Лапина», who looks like the genitive of a noun."""
+    for group in inside:
+        if group.owner is None or "accs" not in group.cases or not worth(sentence, group):
+            continue
+        holder = sentence.groups[group.owner]
+        if holder.preposition is not None and holder.end - holder.start == 1:
+            return sentence.whole_list(group)
+    return []
+
+
+def agents(sentence: Sentence, inside: Sequence[Group]) -> list[Group]:
+    """Give by whom: groups in the instrumental that are no predicate («признан виновным»)."""
+    row = sentence.row
+    predicative = row.lists["predicatives"]
+    return [
+        g
+        for g in inside
+        if "ablt" in g.cases
+        and free(g)
+        and not predicative & {g.title, row.words[g.head].lemma, row.texts[g.head]}
+    ]
+
+
+def in_case(case: str, inside: Sequence[Group], most: int = 3) -> list[Group]:
+    """Give the first groups of a clause that stand in a case of their own."""
+    return [g for g in inside if case in g.cases and free(g)][:most]
+
+
+def adpositions(sentence: Sentence, inside: Sequence[Group]) -> Slots:
+    """Give what each preposition governs, by its word (or words: «в отношении»)."""
+    slots: Slots = defaultdict(tuple)
+    for group in inside:
+        if group.preposition is None:
+            continue
+        word = sentence.row.words[group.preposition].lemma
+        meant = antecedent(sentence, group) if is_relative(sentence, group) else [group]
+        slots[word] += sentence.phrases(meant)
+    return slots

@@ -1,0 +1,91 @@
+"""Make a sentence ready to be read by cases: its words with their forms, its names, its groups."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from watchdesk.engine.events.cased.forms import Form, Shapes, Word, shapes
+from watchdesk.engine.events.cased.groups import Row
+from watchdesk.engine.events.cased.places import Sentence
+from watchdesk.engine.events.scene import Scene
+from watchdesk.engine.records import Mention, Span
+from watchdesk.engine.text.lexicon import Lexicon
+from watchdesk.engine.text.words import fold
+
+GENDERS = {"male": "masc", "female": "femn"}
+LISTS = ("owned", "owned_or_called", "quantities", "predicatives")
+UNNAMED = frozenset({"P", "C", '"', ","})
+"""Kinds that a word keeps inside a name: «Репортёры без границ»."""
+
+
+@dataclass(frozen=True, eq=False)
+class Prepared:
+    """What a language file says, made ready once."""
+
+    shapes: Shapes
+    compounds: dict[str, tuple[tuple[str, ...], ...]]
+    """First word to the prepositions of several words that begin with it."""
+    lists: dict[str, frozenset[str]]
+
+
+@cache
+def prepared(lexicon: Lexicon) -> Prepared:
+    said = lexicon.table("grammar")
+    compounds: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for compound in said.get("compound_prepositions", ()):
+        parts = tuple(fold(compound).split())
+        compounds[parts[0]] = (*compounds.get(parts[0], ()), parts)
+    lists = {key: frozenset(map(fold, said.get(key, ()))) for key in LISTS}
+    return Prepared(shapes(lexicon), compounds, lists)
+
+
+def sentence(scene: Scene, span: Span) -> Sentence:
+    """Give the sentence of an article, cut into groups when asked."""
+    start, end = scene.places(span)
+    texts = scene.words.folded[start:end]
+    known = prepared(scene.lexicon)
+    words = [known.shapes.word(text) for text in texts]
+    names: dict[int, int] = {}
+    people: set[int] = set()
+    for number, mention in enumerate(scene.mentions_in(span)):
+        if mention.form != "name":
+            continue
+        first, last = (place - start for place in scene.places(mention.span))
+        places = range(first, min(last, len(words)))
+        names |= dict.fromkeys(places, number)
+        people |= set(places) if mention.kind == "person" else set()
+        for place in places:
+            words[place] = named(scene, mention, known.shapes, texts[place], words[place])
+    join(words, texts, known)
+    return Sentence(Row(texts, words, names, frozenset(people), known.lists), start, known.shapes)
+
+
+def named(scene: Scene, mention: Mention, known: Shapes, text: str, word: Word) -> Word:
+    """Give a word of a name as a noun, its forms narrowed by what is known of its bearer."""
+    if word.kind in UNNAMED:
+        return word
+    person = mention.kind == "person"
+    forms = known.name(text) if person else word.forms
+    if person and mention.case and mention.number != "plur":
+        wanted = Form(mention.case)
+        forms = narrowed(forms, lambda form: form.case == wanted.case) or frozenset([wanted])
+    entity = scene.entities.get(mention.entity)
+    gender = GENDERS.get(entity.attributes.sex or "") if entity else None
+    if gender:
+        forms = narrowed(forms, lambda form: form.gender in {"", gender}) or forms
+    kind = "A" if word.kind == "A" and not person else "N"
+    return replace(word, kind=kind, forms=forms, pronoun=False, owner=False)
+
+
+def narrowed(forms: Iterable[Form], wanted: Callable[[Form], bool]) -> frozenset[Form]:
+    return frozenset(form for form in forms if wanted(form))
+
+
+def join(words: list[Word], texts: Sequence[str], known: Prepared) -> None:
+    """Make prepositions of several words one: «в связи с» governs what follows «с»."""
+    for start, text in enumerate(texts):
+        for parts in known.compounds.get(text, ()):
+            end = start + len(parts)
+            if tuple(texts[start:end]) == parts:
+                words[start : end - 1] = [Word("R", lemma=part) for part in parts[:-1]]
+                words[end - 1] = Word("P", lemma=" ".join(parts))
