@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
 
-from watchdesk.engine.records import FeedItem, Image, Relevance, Report
+from watchdesk.engine.records import Event, FeedItem, Filler, Image, Relevance, Report
 from watchdesk.harvest.store import Channel, Kept, Page, Poll, Reading, host_of
 from watchdesk.newsroom.common.fields import LONG_AGO, NAME_LENGTH
 from watchdesk.newsroom.common.text import storable
@@ -109,8 +109,24 @@ def report_fields(report: Report) -> dict[str, Any]:
         "score": relevance.score,
         "salience": inbox_salience(report),
         "main_event_type": main.type if main else "",
+        "about": storable(about(report, main))[:NAME_LENGTH] if main else "",
         "events": len(report.events),
     }
+
+
+def about(report: Report, event: Event) -> str:
+    """Name whom an event befell, or who did it where nobody is named as befallen."""
+    for role in ("target", "actor"):
+        names = [filler_name(report, filler) for filler in event.roles.get(role, ())]
+        if any(names):
+            return ", ".join(name for name in names if name)
+    return ""
+
+
+def filler_name(report: Report, filler: Filler) -> str:
+    """Give the base form of an entity's name, or the words of the text."""
+    entity = report.entity(filler.entity)
+    return (entity.name if entity else "") or filler.text or filler.span.of(report.article.text)
 
 
 def inbox_salience(report: Report) -> float:

@@ -142,6 +142,8 @@ class ReportState(models.TextChoices):
     ACCEPTED = "accepted"
     REJECTED = "rejected"
     SUPERSEDED = "superseded"
+    FOLDED = "folded"
+    """A copy, decided with the article that it copies."""
 
 
 class ReportRow(models.Model):
@@ -155,6 +157,8 @@ class ReportRow(models.Model):
     score = models.FloatField()
     salience = models.FloatField()
     """Order of the inbox, highest first."""
+    about = models.CharField(max_length=NAME_LENGTH, blank=True)
+    """Whom the main event befell, in the article's words."""
     main_event_type = models.CharField(max_length=CODE_LENGTH, blank=True)
     events = models.PositiveIntegerField(default=0)
     state = models.CharField(

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from watchdesk.newsroom.settings.database import database
-from watchdesk.newsroom.settings.environment import read
+from watchdesk.newsroom.settings.environment import moment, read
 from watchdesk.newsroom.settings.languages import LANGUAGES_BIDI as LANGUAGES_BIDI
 from watchdesk.newsroom.settings.secret import secret_key
 
@@ -13,6 +13,7 @@ _ENVIRONMENT = read(os.environ)
 DATA = Path(_ENVIRONMENT["WATCHDESK_DATA"]).absolute()
 BASE_URL = _ENVIRONMENT["WATCHDESK_BASE_URL"].rstrip("/")
 SITE_NAME = _ENVIRONMENT["WATCHDESK_SITE_NAME"]
+NOW = moment(_ENVIRONMENT["WATCHDESK_NOW"])
 PUBLIC_ROOT = DATA / "public"
 WARC_ROOT = DATA / "warc"
 
@@ -105,6 +106,7 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILIMAGES_IMAGE_MODEL = "blog.Picture"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False

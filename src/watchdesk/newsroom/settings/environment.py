@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ VARIABLES = (
     Variable("WATCHDESK_HTTPS", "", "1 behind a server that ends TLS: cookies travel by HTTPS"),
     Variable("WATCHDESK_SITE_NAME", "Watchdog", "Name of the public site"),
     Variable("WATCHDESK_LANGUAGE", "en", "Language of the desk, a Django code such as ru"),
+    Variable("WATCHDESK_NOW", "", "Moment at which cases and posts stand still, to demonstrate"),
     Variable("WATCHDESK_TIME_ZONE", "UTC", "Time zone of the desk, such as Europe/Prague"),
 )
 
@@ -35,3 +37,15 @@ def read(environ: Mapping[str, str]) -> dict[str, str]:
     'ru'
     """
     return {name: environ.get(name) or default for name, default in _DEFAULTS.items()}
+
+
+def moment(value: str) -> datetime | None:
+    """Read a moment in ISO 8601, in UTC where it names no zone; None for an empty value.
+
+    >>> moment("2026-02-20T18:00")
+    datetime.datetime(2026, 2, 20, 18, 0, tzinfo=datetime.timezone.utc)
+    """
+    if not value:
+        return None
+    read = datetime.fromisoformat(value)
+    return read if read.tzinfo else read.replace(tzinfo=UTC)
