@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+from watchdesk.harvest.source_files import Kind
+
 DATA = Path(__file__).parent / "data"
 
 
@@ -27,11 +29,13 @@ class Outlet:
     language: str
     country: str
     city: str
-    kind: str
+    kind: Kind
     owner: str
     make: str
     feed: str
     encoding: str = "utf-8"
+    covers: tuple[str, ...] = ()
+    """Countries it writes about; empty: its own."""
 
     @property
     def direction(self) -> str:
@@ -146,7 +150,10 @@ def _article(path: Path, outlet: Outlet, alts: Mapping[str, str]) -> DemoArticle
 @cache
 def load(data: Path = DATA) -> Press:
     """Read the whole press from its files."""
-    outlets = {raw["id"]: Outlet(**raw) for raw in _read(data / "outlets.yaml")}
+    outlets = {
+        raw["id"]: Outlet(**{**raw, "covers": tuple(raw.get("covers", ()))})
+        for raw in _read(data / "outlets.yaml")
+    }
     alts: dict[str, str] = _read(data / "pictures.yaml")
     articles = [
         _article(path, outlet, alts)

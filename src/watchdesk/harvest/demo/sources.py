@@ -1,36 +1,38 @@
 """The demo outlets as sources for the watch, with addresses at a running demo press."""
 
-from collections.abc import Iterator
-from typing import Any
-
 from watchdesk.harvest.demo.answers import feed_name
 from watchdesk.harvest.demo.press import Outlet, Press, load
+from watchdesk.harvest.source_files import ChannelKind, Source
+from watchdesk.harvest.store import Channel
 
-CHANNEL_KINDS = {"list": "page", "news_sitemap": "sitemap"}
+PREFIX = "demo-"
+"""Before an outlet's id in the id of its source, so that none is taken for a real one."""
+CHANNEL_KINDS: dict[str, ChannelKind] = {"list": "page", "news_sitemap": "sitemap"}
 
 
-def channel(outlet: Outlet, root: str) -> dict[str, str]:
-    """Give the one address of an outlet that is polled: kind (feed, sitemap, page) and URL."""
+def channel(outlet: Outlet, root: str) -> Channel:
+    """Give the one address of an outlet that is polled."""
     kind = CHANNEL_KINDS.get(outlet.feed, "feed")
-    return {"kind": kind, "url": f"{root}/{outlet.id}/{feed_name(outlet)}"}
+    return Channel(PREFIX + outlet.id, f"{root}/{outlet.id}/{feed_name(outlet)}", kind)
 
 
-def source(outlet: Outlet, root: str) -> dict[str, Any]:
-    """Give one outlet in the shape of a source file."""
-    return {
-        "id": f"demo-{outlet.id}",
-        "name": outlet.name,
-        "country": outlet.country,
-        "languages": [outlet.language],
-        "kind": outlet.kind,
-        "owner": outlet.owner,
-        "home": f"{root}/{outlet.id}/",
-        "channels": [channel(outlet, root)],
-        "note": outlet.mark,
-    }
+def source(outlet: Outlet, root: str) -> Source:
+    """Give one outlet as a source."""
+    return Source(
+        id=PREFIX + outlet.id,
+        name=outlet.name,
+        kind=outlet.kind,
+        country=outlet.country,
+        owner=outlet.owner,
+        languages=(outlet.language,),
+        home_url=f"{root}/{outlet.id}/",
+        covers=outlet.covers or (outlet.country,),
+        channels=(channel(outlet, root),),
+        note=outlet.mark,
+    )
 
 
-def sources(root: str, press: Press | None = None) -> Iterator[dict[str, Any]]:
+def sources(root: str, press: Press | None = None) -> tuple[Source, ...]:
     """Give all outlets as sources; `root` is the address of the demo press (`Served.url`)."""
-    for outlet in (press or load()).outlets.values():
-        yield source(outlet, root.rstrip("/"))
+    outlets = (press or load()).outlets.values()
+    return tuple(source(outlet, root.rstrip("/")) for outlet in outlets)
