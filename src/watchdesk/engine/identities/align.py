@@ -4,16 +4,20 @@ Order does not count.  A rare token counts more than a common one, a patronymic 
 out counts next to nothing, and two patronymics that differ count fully: they tell namesakes apart.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-from watchdesk.engine.identities.names import Token
+from watchdesk.engine.identities.names import Token, token
 from watchdesk.engine.identities.nearness import nearness
 from watchdesk.engine.identities.surnames import stem
 
 Weigh = Callable[[Token], float]
+Joining = tuple[Sequence[Token], Sequence[Token], str, tuple[int, int]]
 
+INSIDE = 0.95
+"""What is left of an agreement between the middle word of a name and the last of another."""
 FLOOR = 0.6
 """Nearness of codes from which two words count as perhaps one; unlike words of one length lie
 around 0.45."""
@@ -26,6 +30,8 @@ LEFT_OUT = {"patronymic": 0.05, "initial": 0.05, "given": 0.45, "plain": 0.6}
 """Share of its weight that a token costs when the other name has nothing beside it."""
 EXTRA = {"patronymic": 0.05, "initial": 0.05, "given": 0.3, "plain": 0.35}
 """The same for a token that only the longer name has: full names are often cut short."""
+CLEAR = 0.7
+"""Agreement that two joined words must reach with the word they are said to be."""
 ENOUGH = 0.93
 """From this score on, joined tokens ("Kara Murza", "Karamurza") are not tried."""
 
@@ -49,9 +55,11 @@ def align(a: Sequence[Token], b: Sequence[Token], weigh: Weigh = weight_by_kind)
     best = align_once(a, b, weigh)
     if best.score >= ENOUGH or not a or not b:
         return best
-    for one, other, words in joinings(a, b):
+    for one, other, words, at in joinings(a, b):
         again = align_once(one, other, weigh)
-        if again.score > best.score:
+        if again.score > best.score and any(
+            p[at[0]] == at[1] and p[2] >= CLEAR for p in again.pairs
+        ):
             best = Alignment(again.score, again.pairs, words)
     return best
 
@@ -63,7 +71,7 @@ def align_once(a: Sequence[Token], b: Sequence[Token], weigh: Weigh) -> Alignmen
             (-s * (weigh(x) + weigh(y)), i, j, s)
             for i, x in enumerate(a)
             for j, y in enumerate(b)
-            if (s := agreement(x, y)) > 0
+            if (s := agreement(x, y) * placed(i, len(a), j, len(b))) > 0
         ),
     )
     free_a, free_b = set(range(len(a))), set(range(len(b)))
@@ -74,6 +82,12 @@ def align_once(a: Sequence[Token], b: Sequence[Token], weigh: Weigh) -> Alignmen
             free_b.remove(j)
             pairs.append((i, j, s))
     return Alignment(score(a, b, tuple(pairs), weigh), tuple(pairs))
+
+
+def placed(i: int, of_a: int, j: int, of_b: int) -> float:
+    """Give less than 1 where one word stands inside its name and the other at an edge of its."""
+    inside_a, inside_b = 0 < i < of_a - 1, 0 < j < of_b - 1
+    return INSIDE if inside_a != inside_b else 1.0
 
 
 def score(
@@ -114,16 +128,15 @@ def agreement(a: Token, b: Token) -> float:
     """Give how well two tokens agree, 0..1; 0 where they are two words."""
     if "initial" in (a.kind, b.kind):
         return initial_agreement(a, b)
-    if a.kind == "patronymic" != b.kind and a.given.isdisjoint(b.given):
-        return 0.0
+    if (a.kind == "patronymic") != (b.kind == "patronymic"):
+        return scaled(best_nearness(a, b))
     return agreed(a, b)
 
 
 @lru_cache(maxsize=1 << 18)
 def agreed(a: Token, b: Token) -> float:
     """Give how well two words agree: by sound, by given name, or as one surname of two genders."""
-    near = max(nearness(x, y) for x in a.codes for y in b.codes)
-    found = max(0.0, (near - FLOOR) / (1 - FLOOR))
+    found = scaled(best_nearness(a, b))
     if found < SAME_GIVEN:
         if not a.given.isdisjoint(b.given):
             return max(found, SAME_GIVEN)
@@ -134,23 +147,29 @@ def agreed(a: Token, b: Token) -> float:
     return found
 
 
+def best_nearness(a: Token, b: Token) -> float:
+    return max(nearness(x, y) for x in a.codes for y in b.codes)
+
+
+def scaled(near: float) -> float:
+    return max(0.0, (near - FLOOR) / (1 - FLOOR))
+
+
 def initial_agreement(a: Token, b: Token) -> float:
     """Compare an initial with a word or another initial, by their first sounds."""
     firsts = {c[0] for c in a.codes} & {c[0] for c in b.codes}
     return INITIAL if firsts else 0.0
 
 
-def joinings(
-    a: Sequence[Token], b: Sequence[Token]
-) -> list[tuple[Sequence[Token], Sequence[Token], str]]:
+def joinings(a: Sequence[Token], b: Sequence[Token]) -> Iterator[Joining]:
     """Give both names with two neighbouring tokens of one of them taken as one word."""
-    return [(x, b, words) for x, words in joined(a)] + [(a, y, words) for y, words in joined(b)]
+    yield from ((x, b, words, (0, i)) for x, words, i in joined(a))
+    yield from ((a, y, words, (1, i)) for y, words, i in joined(b))
 
 
-def joined(tokens: Sequence[Token]) -> list[tuple[Sequence[Token], str]]:
-    found: list[tuple[Sequence[Token], str]] = []
-    for i in range(len(tokens) - 1):
-        one, two = tokens[i], tokens[i + 1]
-        together = Token(one.text + two.text, (one.codes[0] + two.codes[0],))
-        found.append(((*tokens[:i], together, *tokens[i + 2 :]), f"{one.text} {two.text}"))
-    return found
+def joined(tokens: Sequence[Token]) -> Iterator[tuple[Sequence[Token], str, int]]:
+    """Give the tokens with two neighbours as one, the two words, and where the one stands."""
+    for i, (one, two) in enumerate(pairwise(tokens)):
+        if {one.kind, two.kind}.isdisjoint({"patronymic", "initial"}):
+            together = token(one.text + two.text)
+            yield (*tokens[:i], together, *tokens[i + 2 :]), f"{one.text} {two.text}", i

@@ -15,7 +15,7 @@ from math import log
 from typing import Any
 
 from watchdesk.engine.identities.align import Alignment, align, weight_by_kind
-from watchdesk.engine.identities.names import Token, parse
+from watchdesk.engine.identities.names import Token, often_joined, parse
 from watchdesk.engine.identities.vocabulary import Vocabulary
 
 BUDGET = 1500
@@ -55,7 +55,9 @@ class Index:
         row = len(self._ids)
         self._ids.append(id)
         self._names.append(name)
-        numbers = {self._vocabulary.add(t, c) for t in parse(name) for c in t.codes}
+        tokens = parse(name)
+        numbers = {self._vocabulary.add(t, c) for t in tokens for c in t.codes}
+        numbers |= {self._vocabulary.add(t, t.codes[0]) for t in often_joined(tokens)}
         self._words.append(array("I", sorted(numbers)))
         for number in numbers:
             self._postings[number].append(row)
@@ -87,7 +89,8 @@ class Index:
 
     def _candidates(self, query: Sequence[Token]) -> list[int]:
         """Give the rows that share the most weight with the query, judged by whole words."""
-        near = [(self.weigh(t), self._vocabulary.near(t)) for t in query]
+        words = (*query, *often_joined(query))
+        near = [(self.weigh(t), self._vocabulary.near(t)) for t in words]
         worth: dict[int, float] = defaultdict(float)
         for weight, numbers in near:
             for number, nearness in numbers.items():

@@ -6,18 +6,23 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Literal
 
-from watchdesk.engine.identities.sounds import codes, script_of, skeleton
+from watchdesk.engine.identities.nearness import nearness
+from watchdesk.engine.identities.sounds import ABJAD, codes, script_of, skeleton
 from watchdesk.engine.identities.tables import given_lines, many, words
 
 Kind = Literal["plain", "given", "patronymic", "initial"]
 WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ`ʻ][^\W\d_]+)*\.?")
-PATRONYMIC = re.compile(r"(?:[aeoi]viC|[aei]vna|iniCna|iCna|(?:^|[kuzfo])(?:mi|li|ki|ti)C)$")
+PATRONYMIC = re.compile(r"(?:[aeoi]viC|[aeoi]vna|iniCna|iCna|(?:^|[kuzfo])(?:mi|li|ki|ti)C)$")
 """-ovich, -evna, -ichna, and the short row of Kuzmich, Ilyich, Lukich, Nikitich."""
 OF_FATHER = re.compile(r"(?:[aeoi]?viC|[aeoi]?vna|iniCna|iCna|iC)$")
+CLEAR = 0.96
+"""Nearness from which an abjad's word is read as a given name; vowels it leaves out cost 0.02 each."""
 PARTS = re.compile(r"[\s\-‐‑–—/,;\u200c]+")
 
 
@@ -42,7 +47,21 @@ class Token:
 @cache
 def given_forms() -> dict[str, frozenset[str]]:
     """Give ids of given names by sound code."""
-    return many([(c, id) for id, full, _ in given_lines() for f in full for c in codes(f)[:1]])
+    return many([(c, id) for id, full, _ in given_lines() for f in full for c in codes(f)])
+
+
+def given_of(code: str) -> frozenset[str]:
+    """Give the given names a code may be a form of; in an abjad those it comes very near to."""
+    if not code.startswith(ABJAD):
+        return given_forms().get(code, frozenset())
+    near = (c for c in given_by_skeleton().get(skeleton(code), ()) if nearness(code, c) >= CLEAR)
+    return frozenset().union(*(given_forms()[c] for c in near))
+
+
+@cache
+def given_by_skeleton() -> dict[str, frozenset[str]]:
+    """Give the codes of given names by their firm consonants."""
+    return many([(skeleton(c), c) for c in given_forms()])
 
 
 @cache
@@ -81,7 +100,7 @@ def silent() -> frozenset[str]:
 def token(text: str) -> Token:
     """Make a token of one word, without looking at its neighbours."""
     its_codes = codes(text)
-    given = frozenset().union(*(given_forms().get(c, frozenset()) for c in its_codes))
+    given = frozenset().union(*(given_of(c) for c in its_codes))
     short = frozenset().union(*(short_forms().get(c, frozenset()) for c in its_codes))
     bare = text.rstrip(".")
     if len(bare) == 1 or (text.endswith(".") and len(bare) <= 2):  # noqa: PLR2004  # "Yu."
@@ -96,11 +115,12 @@ def token(text: str) -> Token:
 def parse(name: str) -> tuple[Token, ...]:
     """Give the tokens of a name in order, without titles, articles and links.
 
-    A name of nothing but such words keeps them.  A patronymic is one only beside other names:
+    A name that would be left with one word keeps them (Ahmad Sayyed).  A patronymic is one only beside other names:
     "Popović" alone is a surname.
     """
     found = fathers([t for w in split(name) if (t := token(w)).codes])
-    kept = [t for t in found if not is_silent(t)] or found
+    named = [t for t in found if not is_silent(t)]
+    kept = compounds(named if len(named) > 1 else found)
     if len(kept) < 3:  # noqa: PLR2004  # given name, patronymic, surname
         kept = [t if t.kind != "patronymic" else Token(t.text, t.codes) for t in kept]
     return tuple(kept)
@@ -113,6 +133,40 @@ def fathers(tokens: list[Token]) -> list[Token]:
         Token(t.text, t.codes, "patronymic", t.given) if n and is_kinship(n) else t
         for t, n in zip(tokens, after, strict=True)
     ]
+
+
+def compounds(tokens: list[Token]) -> list[Token]:
+    """Make one word of what is one name in many spellings: Abd al-Hakim, Fath Allah, Nizam ud-Din."""
+    found: list[Token] = []
+    for t in tokens:
+        before = found[-1] if found else None
+        if before and (t.codes[0] in joined("previous") or before.codes[0] in joined("next")):
+            found[-1] = token(before.text + t.text)
+        else:
+            found.append(t)
+    return found
+
+
+def often_joined(tokens: Sequence[Token]) -> list[Token]:
+    """Give neighbours that some write as one word (Gholam Ali), as that word."""
+    parts = often_joined_codes()
+    return [
+        token(a.text + b.text)
+        for a, b in pairwise(tokens)
+        if not parts.isdisjoint(b.codes) and a.kind != "initial"
+    ]
+
+
+@cache
+def often_joined_codes() -> frozenset[str]:
+    """Give the sound codes of second parts of names."""
+    return frozenset(c for w in words("often_joined") for c in codes(w))
+
+
+@cache
+def joined(to: str) -> frozenset[str]:
+    """Give the sound codes of words that are one with the next, or with the previous word."""
+    return frozenset(c for w in words(f"joined_to_{to}") for c in codes(w))
 
 
 @cache

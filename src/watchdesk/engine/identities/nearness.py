@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from watchdesk.engine.identities.sounds import ABJAD
 from watchdesk.engine.identities.tables import read
 
 VOWELS = frozenset("aeiou")
@@ -32,10 +33,9 @@ def costs(*, abjad: bool = False) -> Costs:
     """Give the costs between full scripts, or between an abjad and another script."""
     raw = read("nearness.yaml")
     special = raw["abjad"] if abjad else {}
-    vowel = special.get("missing_vowel", raw["missing_vowel"])
-    missing = dict.fromkeys("bdfklmnprstvzHJSCT", float(raw["missing_consonant"]))
-    missing |= dict.fromkeys(VOWELS, float(vowel))
-    missing |= dict.fromkeys(WEAK, float(special.get("missing_weak", raw["missing_vowel"])))
+    missing = dict.fromkeys("bdfklmnprstvzHJSCTDXq", float(raw["missing_consonant"]))
+    missing |= dict.fromkeys(VOWELS | WEAK, float(raw["missing_vowel"]))
+    missing |= special.get("missing", {})
     pairs = {**raw["pairs"], **special.get("pairs", {})}
     both = {(p[0], p[1]): float(c) for p, c in pairs.items()}
     both |= {(b, a): c for (a, b), c in both.items()}
@@ -53,13 +53,12 @@ def nearness(a: str, b: str) -> float:
         return 1.0
     if not a or not b or abs(len(a) - len(b)) > BAND:
         return 0.0
-    table = costs(abjad=has_weak(a) != has_weak(b) or (has_weak(a) and has_weak(b)))
+    table = costs(abjad=a[0] == ABJAD or b[0] == ABJAD)
+    a, b = a.lstrip(ABJAD), b.lstrip(ABJAD)
+    if a == b:
+        return 1.0
     whole = min(weight(a, table), weight(b, table))
     return max(0.0, 1.0 - distance(a, b, table) / max(whole, 1.0))
-
-
-def has_weak(code: str) -> bool:
-    return not WEAK.isdisjoint(code)
 
 
 def weight(code: str, table: Costs) -> float:

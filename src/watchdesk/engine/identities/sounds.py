@@ -18,9 +18,11 @@ SCRIPTS = (
     ("armenian", "԰", "֏"),
     ("greek", "Ͱ", "Ͽ"),
 )
-MOST_READINGS = 4
+MOST_READINGS = 5
 MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u2060ـ]")
-NO_SOUND = re.compile(r"[^a-zъьAWYEQU]")
+NO_SOUND = re.compile(r"[^a-zъьA-Z]")
+ABJAD = "~"
+"""Begins a code whose short vowels were never written."""
 
 
 def script_of(word: str) -> str:
@@ -68,20 +70,19 @@ def codes(word: str) -> tuple[str, ...]:
         return ()
     rules, script = spelling(), script_of(word)
     if script == "arabic":
-        return (apply(rules.all, apply(rules.arabic_first, roman)),)
-    if script != "latin":
-        return (apply(rules.all, roman),)
-    found = [code(roman)]
-    for pattern, instead in rules.other_readings:
+        return (ABJAD + apply(rules.arabic, roman),)
+    if script == "latin":
+        return readings(roman, rules.other_readings, (*rules.latin_first, *rules.all))
+    return readings(roman, rules.cyrillic_readings if script == "cyrillic" else (), rules.all)
+
+
+def readings(roman: str, others: tuple[Rule, ...], rules: tuple[Rule, ...]) -> tuple[str, ...]:
+    """Give the code of a romanised word, and one more for each other reading that it allows."""
+    found = [apply(rules, roman)]
+    for pattern, instead in others:
         if pattern.search(roman) and len(found) < MOST_READINGS:
-            found.append(code(pattern.sub(instead, roman)))
+            found.append(apply(rules, pattern.sub(instead, roman)))
     return tuple(dict.fromkeys(found))
-
-
-def code(roman: str) -> str:
-    """Give the code of a word spelt in Latin letters."""
-    rules = spelling()
-    return apply(rules.all, apply(rules.latin_first, roman))
 
 
 def apply(rules: tuple[Rule, ...], text: str) -> str:
@@ -100,4 +101,6 @@ def skeleton(code: str) -> str:
     return code.rstrip("HQ").translate(WEAK)
 
 
-WEAK = str.maketrans(dict.fromkeys("aeiouvAWYEQ", "") | {"H": "K", "k": "K"})
+WEAK = str.maketrans(
+    dict.fromkeys("~aeiouvAWYEQ", "") | {"H": "K", "k": "K", "q": "K", "D": "z", "X": "s"}
+)

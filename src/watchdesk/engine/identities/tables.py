@@ -22,8 +22,9 @@ class Spelling:
 
     latin_first: tuple[Rule, ...]
     all: tuple[Rule, ...]
-    arabic_first: tuple[Rule, ...]
+    arabic: tuple[Rule, ...]
     other_readings: tuple[Rule, ...]
+    cyrillic_readings: tuple[Rule, ...]
 
 
 @cache

@@ -13,8 +13,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from watchdesk.engine.identities.names import Token
-from watchdesk.engine.identities.nearness import has_weak, nearness
-from watchdesk.engine.identities.sounds import skeleton
+from watchdesk.engine.identities.nearness import nearness
+from watchdesk.engine.identities.sounds import ABJAD, skeleton
 
 SHORTEST_DROPPED = 3
 """Skeletons shorter than this are found by themselves only."""
@@ -71,7 +71,7 @@ class Vocabulary:
         bones = skeleton(code)
         own = self._by_skeleton.get(bones, [])
         others = {b for key in dropped(bones) for b in self._by_dropped.get(key, ())} - {bones}
-        if has_weak(code):
+        if code.startswith(ABJAD):
             return [*own, *(n for b in best_keys(bones, others) for n in self._by_skeleton[b])]
         numbers = [*own, *(n for b in others for n in self._by_skeleton[b])]
         if len(numbers) <= LOOK_CLOSER:
