@@ -4,14 +4,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from watchdesk.engine.codebook.schema import Codebook
-from watchdesk.engine.events import grammar, modality, strategies, triggers
+from watchdesk.engine.events import counts, grammar, modality, penalties, settings, strategies
+from watchdesk.engine.events import terms, told, triggers, worth
+from watchdesk.engine.events.draft import Draft
 from watchdesk.engine.events.grammar import Grammar
-from watchdesk.engine.events.linking import Linker
+from watchdesk.engine.events.linking import Linker, Roles
+from watchdesk.engine.events.merge import merge
 from watchdesk.engine.events.reading import Reading
 from watchdesk.engine.events.scene import Scene
 from watchdesk.engine.events.triggers import Match
-from watchdesk.engine.records import Article, Event, Mentions, Quote, Span
+from watchdesk.engine.records import Article, Event, Filler, Mentions, Modality, Quote, Span
 from watchdesk.engine.text import lexicon
+
+CLAIMED = ("violence.", "illtreat.", "custody.disappear")
+"""Types that are alleged where only the victim or those close to them tell of it."""
 
 
 def find(
@@ -29,25 +35,28 @@ def find(
     if words is None:
         return ()
     scene = Scene(article, sentences, mentions, quotes, book, words)
-    found = list(drafts(scene, grammar.prepare(book, words)))
-    found.sort(key=lambda e: e.trigger)
-    return tuple(replace(event, id=f"e{n}") for n, event in enumerate(found, start=1))
+    found = sorted(drafts(scene, grammar.prepare(book, words)), key=lambda d: d.event.trigger)
+    events = sorted(merge(weighed(scene, found)), key=lambda e: e.trigger)
+    return tuple(replace(event, id=f"e{n}") for n, event in enumerate(events, start=1))
 
 
-def drafts(scene: Scene, known: Grammar) -> Iterator[Event]:
+def drafts(scene: Scene, known: Grammar) -> Iterator[Draft]:
+    before: Span | None = None
     for span in scene.sentences:
         start, end = scene.places(span)
         found = triggers.matches(known.rules, scene.words.folded, start, end)
         if found:
-            yield from read_sentence(scene, known, span, found)
+            for draft in read_sentence(scene, known, span, found):
+                yield detailed(scene, known, draft, before)
+        before = span
 
 
 def read_sentence(
     scene: Scene, known: Grammar, span: Span, found: Sequence[Match]
-) -> Iterator[Event]:
-    start, end = scene.places(span)
+) -> Iterator[Draft]:
+    """Give the events of one sentence; a word that told of one tells of no other."""
     read = strategies.reader(scene, known, span)
-    cues = list(known.cues.find(scene.words.folded, start, end))
+    cues = list(known.cues.find(scene.words.folded, *scene.places(span)))
     linker = Linker(scene)
     taken: set[int] = set()
     for match in found:
@@ -59,17 +68,74 @@ def read_sentence(
             continue
         taken |= set(match.places)
         how, _ = modality.modality(match.rule.type.code, match.places, reading.window, cues)
-        yield Event(
-            id="",
-            type=match.rule.type.code,
-            trigger=trigger(scene, match, reading),
-            sentence=span,
-            rule=f"{match.rule.id}-{reading.form}",
-            roles=roles,
-            modality=how,
-        )
+        yield drafted(scene, match, reading, span, (roles, how))
 
 
-def trigger(scene: Scene, match: Match, reading: Reading) -> Span:
+def drafted(
+    scene: Scene, match: Match, reading: Reading, span: Span, said: tuple[Roles, Modality]
+) -> Draft:
+    roles, how = said
     last = match.first if match.rule.pattern.kind == "verb" else match.last
-    return scene.span(match.first, last + 1)
+    plover = match.rule.type.mappings.get("plover")
+    fixed = match.rule.pattern.modality
+    event = Event(
+        id="",
+        type=match.rule.type.code,
+        trigger=scene.span(match.first, last + 1),
+        sentence=span,
+        rule=f"{match.rule.id}-{reading.form}",
+        roles=roles,
+        modality=fixed if fixed and how == "asserted" else how,  # type: ignore[arg-type]
+        codes={"plover": plover} if plover else {},
+    )
+    return Draft(event, match, reading)
+
+
+def detailed(scene: Scene, known: Grammar, draft: Draft, before: Span | None) -> Draft:
+    """Add what is read the same way for every type: terms, lengths, place, date, source, counts."""
+    roles = dict(draft.event.roles)
+    for role, code in draft.match.rule.pattern.gives.items():
+        span = draft.event.trigger
+        roles.setdefault(role, (Filler(span, scene.text(span), code=code),))
+    for role, fillers in terms.fillers(scene, known.terms, draft).items():
+        roles[role] = fillers
+    for role, fillers in penalties.fillers(scene, known.penalties, draft).items():
+        roles[role] = fillers
+    draft = replace(draft, event=replace(draft.event, roles=roles))
+    where = settings.place(scene, draft, before)
+    if where and "place" in draft.match.rule.type.roles:
+        roles = {**roles, "place": (where,)}
+    sources = told.attributions(scene, draft, known.relations)
+    event = replace(
+        draft.event,
+        roles=roles,
+        date=settings.date(scene, draft),
+        attribution=sources,
+        counts=counts.counts(scene, draft),
+        modality=claimed(draft.event, any(s.relation in told.INTERESTED for s in sources)),
+    )
+    return replace(draft, event=event)
+
+
+def claimed(event: Event, interested: bool) -> Modality:  # noqa: FBT001
+    if event.modality == "asserted" and interested and event.type.startswith(CLAIMED):
+        return "alleged"
+    return event.modality
+
+
+def weighed(scene: Scene, found: Sequence[Draft]) -> list[Draft]:
+    """Judge each draft in the light of all."""
+    known = grammar.prepare(scene.book, scene.lexicon)
+    wrong = worth.offenders(found)
+    return [
+        replace(
+            draft,
+            event=replace(
+                draft.event,
+                background=worth.is_background(scene, draft, known.background, draft.event.date),
+                concern=worth.is_concern(scene, draft, scene.book.charges, wrong),
+                confidence=worth.confidence(draft),
+            ),
+        )
+        for draft in found
+    ]

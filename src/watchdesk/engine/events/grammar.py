@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from functools import cache
 
-from watchdesk.engine.codebook.schema import Codebook
-from watchdesk.engine.events import modality, rules, tagging
+from watchdesk.engine.codebook.schema import Codebook, Term
+from watchdesk.engine.events import modality, rules, tagging, terms
 from watchdesk.engine.events.modality import Cue
+from watchdesk.engine.events.penalties import Penalties
 from watchdesk.engine.events.rules import Rule
 from watchdesk.engine.events.tagging import Classes
+from watchdesk.engine.events.terms import Terms
 from watchdesk.engine.text.index import Index
 from watchdesk.engine.text.inflection import inflector
 from watchdesk.engine.text.lexicon import Lexicon
@@ -22,6 +24,10 @@ class Grammar:
     lexicon: Lexicon
     rules: Index[Rule]
     cues: Index[Cue]
+    terms: Terms
+    penalties: Penalties
+    relations: Index[Term]
+    background: Index[str]
     classes: Classes
     agents: frozenset[str]
     owners: frozenset[str]
@@ -46,6 +52,10 @@ def prepare(book: Codebook, lexicon: Lexicon) -> Grammar:
         lexicon=lexicon,
         rules=rules.build(book, lexicon.language, reader),
         cues=modality.cues(lexicon, reader),
+        terms=Terms(book, lexicon, reader),
+        penalties=Penalties(lexicon, reader),
+        relations=terms.index(book.relations, lexicon.language, reader),
+        background=terms.cue_index(lexicon, "background", reader),
         classes=tagging.classes(lexicon, inflect, verbs),
         agents=frozenset(said.get("agent", ())),
         owners=frozenset(said.get("genitive", ())),

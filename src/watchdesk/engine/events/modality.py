@@ -32,7 +32,9 @@ class Cue:
     """Types, or groups of types, that it bears on; empty: all."""
 
     def bears_on(self, type: str) -> bool:
-        return not self.groups or type in self.groups or type.split(".", maxsplit=1)[0] in self.groups
+        return (
+            not self.groups or type in self.groups or type.split(".", maxsplit=1)[0] in self.groups
+        )
 
 
 def cues(lexicon: Lexicon, reader: Reader) -> Index[Cue]:

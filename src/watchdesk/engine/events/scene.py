@@ -1,6 +1,7 @@
 """What the rooms of the event grammar look at: an article's words, mentions and sentences."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,6 +34,33 @@ class Scene:
     @cached_property
     def mention_starts(self) -> list[int]:
         return [m.span.start for m in self.mentions.mentions]
+
+    @cached_property
+    def place_words(self) -> frozenset[str]:
+        """Words that bring in where something happened ("in", "near")."""
+        return self.lexicon.words("place_words")
+
+    @cached_property
+    def wrongdoers(self) -> frozenset[str]:
+        """Words for those whose arrest wrongs nobody ("robber")."""
+        return self.lexicon.words("wrongdoers")
+
+    @cached_property
+    def mentions_by_entity(self) -> Mapping[str, Sequence[Mention]]:
+        found: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self.mentions.mentions:
+            found[mention.entity].append(mention)
+        return found
+
+    def mentions_of(self, entity: str) -> Sequence[Mention]:
+        """Give the mentions of an entity, in text order."""
+        return self.mentions_by_entity.get(entity, ())
+
+    @cached_property
+    def closed(self) -> frozenset[str]:
+        """Words of all closed classes."""
+        classes = self.lexicon.table("classes").values()
+        return frozenset(str(word) for words in classes for word in words)
 
     def places(self, span: Span) -> tuple[int, int]:
         """Give first and past-the-last place, in `words`, of the words that begin in the span."""

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from watchdesk.engine.errors import CodebookError
 from watchdesk.engine.events import positional, tagging
+from watchdesk.engine.events.cased import prepare
+from watchdesk.engine.events.cased import read as cased
 from watchdesk.engine.events.grammar import Grammar
 from watchdesk.engine.events.reading import Reading
 from watchdesk.engine.events.scene import Scene
@@ -22,6 +24,9 @@ def reader(scene: Scene, known: Grammar, span: Span) -> Read:
     name = known.lexicon.table("grammar").get("strategy")
     if name == "positional":
         return by_position(scene, known, span)
+    if name == "cased":
+        sentence = prepare.sentence(scene, span)
+        return lambda match: cased.read(sentence, match)
     raise CodebookError(f"{known.lexicon.language}.yaml", f"grammar: no strategy {name!r}")
 
 

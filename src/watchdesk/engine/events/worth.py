@@ -1,0 +1,102 @@
+"""Judge an act in the light of the whole article: is it old, is it anybody's wrong, how sure is it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from watchdesk.engine.codebook.schema import Term
+from watchdesk.engine.events.draft import Draft
+from watchdesk.engine.events.scene import Scene
+from watchdesk.engine.records import DateMention, Entity
+from watchdesk.engine.text.index import Index
+
+OLD = timedelta(days=90)
+"""An act longer ago than this is told as background."""
+COERCED = ("custody.", "legal.", "move.", "assoc.raid")
+"""Types that wrong nobody where their target is a wrongdoer."""
+HARM = ("violence.", "illtreat.", "custody.abduct")
+WRONGDOERS = frozenset({"criminals", "unknown_attackers", "armed_group"})
+PROTECTED = frozenset(
+    "journalist human_rights_defender trade_unionist politician lawyer activist believer student".split()
+)
+PRIOR: Mapping[str, float] = {
+    "passive": 0.95, "active": 0.95, "participle": 0.9, "attributive": 0.85, "noun": 0.8, "phrase": 0.7,
+}  # fmt: skip
+"""How sure a form makes us before anything else is known."""
+UNSURE = 0.8
+"""Factor for a required role that stays empty."""
+
+
+def is_background(scene: Scene, draft: Draft, cues: Index[str], when: DateMention | None) -> bool:
+    """Tell whether an act is an old one told in passing."""
+    published = day_of(scene.article.published)
+    happened = latest_day(when.edtf) if when and when.edtf else None
+    if published and happened:
+        return published - happened > OLD
+    words = scene.words.folded
+    start, end = draft.reading.start, draft.reading.end
+    return any(True for _ in cues.find(words, start, end))
+
+
+def day_of(moment: date | None) -> date | None:
+    """Give the calendar day of a date or date-time."""
+    return date(moment.year, moment.month, moment.day) if moment else None
+
+
+def latest_day(edtf: str) -> date | None:
+    """Give the last day that an EDTF date can mean; None where it has no plain year.
+
+    >>> latest_day("2020-02"), latest_day("2017"), latest_day("2019-12-31/2020-01-01")
+    (datetime.date(2020, 2, 29), datetime.date(2017, 12, 31), datetime.date(2020, 1, 1))
+    """
+    parts = edtf.split("/")[-1].rstrip("~?%").split("-")
+    try:
+        year, month, day = (int(parts[i]) if i < len(parts) else None for i in range(3))
+        if year is None:
+            return None
+        if month is None:
+            return date(year, 12, 31)
+        if day is not None:
+            return date(year, month, day)
+        following = date(year + month // 12, month % 12 + 1, 1)
+        return following - timedelta(days=1)
+    except ValueError:
+        return None
+
+
+def offenders(drafts: Iterable[Draft]) -> frozenset[str]:
+    """Give the entities that harm somebody in this article, unless they are harmed themselves."""
+    harm = [d for d in drafts if d.type.startswith(HARM)]
+    actors = {f.entity for d in harm for f in d.fillers("actor", "suspected_actor") if f.entity}
+    targets = {f.entity for d in harm for f in d.fillers("target") if f.entity}
+    return frozenset(actors - targets)
+
+
+def is_concern(
+    scene: Scene, draft: Draft, terms: Mapping[str, Term], wrong: frozenset[str]
+) -> bool:
+    """Tell whether an act may wrong somebody: the arrest of a robber does not."""
+    if not draft.type.startswith(COERCED):
+        return True
+    targets = [scene.entities[f.entity] for f in draft.fillers("target") if f.entity]
+    if any(PROTECTED & set(t.attributes.person_kinds) for t in targets):
+        return True
+    if targets and all(t.id in wrong or is_wrongdoer(scene, t) for t in targets):
+        return False
+    charges = [f.code for f in draft.fillers("charge") if f.code]
+    return not charges or not all(terms[c].ordinary for c in charges)
+
+
+def is_wrongdoer(scene: Scene, entity: Entity) -> bool:
+    if entity.attributes.actor_kind in WRONGDOERS:
+        return True
+    return any(
+        m.lemma in scene.wrongdoers for m in scene.mentions_of(entity.id) if m.form == "noun"
+    )
+
+
+def confidence(draft: Draft) -> float:
+    """Give how sure an event is, 0..1: its words, its form, and the roles it lacks."""
+    sure = draft.match.rule.pattern.weight * PRIOR[draft.reading.form]
+    needed = [r for r in draft.match.rule.type.roles.values() if r.required and r.kinds]
+    missing = sum(role.name not in draft.event.roles for role in needed)
+    return round(sure * UNSURE**missing, 3)
