@@ -71,7 +71,8 @@ class FeedItem:
 class Feed:
     """A feed and its items, in feed order."""
 
-    kind: Literal["rss", "atom", "json", "sitemap", "sitemap_index"]
+    kind: Literal["rss", "atom", "json", "sitemap", "sitemap_index", "page"]
+    """`page` is a list of links read from an HTML page that has no feed."""
     title: str
     items: tuple[FeedItem, ...]
     home_url: str | None = None
@@ -203,11 +204,15 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date the article names, resolved to EDTF (ISO 8601-2); None where it stays open."""
+    """A date the article names, resolved to EDTF (ISO 8601-2); None where it stays open.
+
+    A stretch of time ("13 months") has no `edtf` but a `length` (ISO 8601 duration).
+    """
 
     text: str
     span: Span
     edtf: str | None
+    length: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ def ranking(evidence: Iterable[tuple[str | None, float]]) -> tuple[str, ...]:
 def _is_country(code: str) -> bool:
     return (
         len(code) == 2 and code.isalpha() and code not in {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"}
-    )  # noqa: PLR2004
+    )
 
 
 def _cldr(language: str) -> Mapping[str, str]:

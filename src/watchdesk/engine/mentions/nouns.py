@@ -11,23 +11,7 @@ from watchdesk.engine.records import EntityKind
 
 REACH = 8
 """Words looked at before a head noun for its determiner, number and adjectives."""
-ADJECTIVES = (
-    "al",
-    "ic",
-    "ous",
-    "ive",
-    "ent",
-    "ant",
-    "ed",
-    "ing",
-    "ian",
-    "ese",
-    "ish",
-    "est",
-    "ary",
-    "less",
-    "ful",
-)
+ADJECTIVES = tuple("al ic ous ive ent ant ed ing ian ese ish est ary less ful".split())
 
 
 def find(tokens: Sequence[Token], taken: Sequence[bool], words: Words) -> list[Found]:

@@ -8,7 +8,7 @@ from watchdesk.engine.records import Span
 
 WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.N., e.g.
-    r"|[A-ZÀ-ÞА-ЯЁІЇЄҐЎ](?:\.-?[A-ZА-Я])*\.(?=[\s-]*[A-ZÀ-ÞА-ЯЁІЇЄҐЎ])"  # initials: J. Smith, А.С. Пушкин
+    r"|[A-ZÀ-ÞА-ЯЁІЇЄҐЎ](?:\.-?[A-ZА-Я])*\.(?=[\s-]*[A-ZÀ-ÞА-ЯЁІЇЄҐЎ])"  # J. Smith
     r"|\d+(?:[.,:]\d+)*(?:-?(?:st|nd|rd|th)\b)?(?![\w-])"
     r"|\w+(?:[-‑‐/]\w+|['’ʻʼ`](?!s\b)\w+)*"
     r"|['’]s\b|\S"

@@ -38,3 +38,14 @@ def lemma(word: str, language: str) -> str:
     """
     found = parses(word, language)
     return (str(found[0].normal_form) if found else word.lower()).translate(FOLDED)
+
+
+@lru_cache(maxsize=5_000)
+def forms(word: str, language: str) -> frozenset[str]:
+    """Give all forms of a base form; the word alone where the language has no analyser.
+
+    >>> "годами" in forms("год", "ru"), sorted(forms("year", "en"))
+    (True, ['year'])
+    """
+    found = [p for p in parses(word, language) if p.normal_form == word]
+    return frozenset(str(f.word) for p in found[:1] for f in p.lexeme) | {word}
