@@ -30,6 +30,8 @@ LEFT_OUT = {"patronymic": 0.05, "initial": 0.05, "given": 0.45, "plain": 0.6}
 """Share of its weight that a token costs when the other name has nothing beside it."""
 EXTRA = {"patronymic": 0.05, "initial": 0.05, "given": 0.3, "plain": 0.35}
 """The same for a token that only the longer name has: full names are often cut short."""
+CONTRADICTION = 1.3
+"""How much more two unlike words say against one person than two like ones say for it."""
 CLEAR = 0.7
 """Agreement that two joined words must reach with the word they are said to be."""
 ENOUGH = 0.93
@@ -57,9 +59,8 @@ def align(a: Sequence[Token], b: Sequence[Token], weigh: Weigh = weight_by_kind)
         return best
     for one, other, words, at in joinings(a, b):
         again = align_once(one, other, weigh)
-        if again.score > best.score and any(
-            p[at[0]] == at[1] and p[2] >= CLEAR for p in again.pairs
-        ):
+        fits = any(p[at[0]] == at[1] and p[2] >= CLEAR for p in again.pairs)
+        if fits and again.score > best.score:
             best = Alignment(again.score, again.pairs, words)
     return best
 
@@ -114,7 +115,7 @@ def cost_of_rest(a: Sequence[Token], b: Sequence[Token], weigh: Weigh, *, longer
     if has(a, "patronymic") and has(b, "patronymic"):
         contradiction = max(contradiction, 1)
     table_a, table_b = (EXTRA, LEFT_OUT) if longer else (LEFT_OUT, EXTRA)
-    full = sum(weigh(t) for t in (*a, *b)) / 2 if contradiction else 0.0
+    full = CONTRADICTION * sum(weigh(t) for t in (*a, *b)) / 2 if contradiction else 0.0
     left_out = sum(weigh(t) * table_a[t.kind] for t in a)
     left_out += sum(weigh(t) * table_b[t.kind] for t in b)
     return max(full, left_out)

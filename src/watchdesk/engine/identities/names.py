@@ -22,7 +22,7 @@ PATRONYMIC = re.compile(r"(?:[aeoi]viC|[aeoi]vna|iniCna|iCna|(?:^|[kuzfo])(?:mi|
 """-ovich, -evna, -ichna, and the short row of Kuzmich, Ilyich, Lukich, Nikitich."""
 OF_FATHER = re.compile(r"(?:[aeoi]?viC|[aeoi]?vna|iniCna|iCna|iC)$")
 CLEAR = 0.96
-"""Nearness from which an abjad's word is read as a given name; vowels it leaves out cost 0.02 each."""
+"""Nearness from which an abjad's word is read as a given name; each vowel left out costs 0.02."""
 PARTS = re.compile(r"[\s\-‐‑–—/,;\u200c]+")
 
 
@@ -115,8 +115,8 @@ def token(text: str) -> Token:
 def parse(name: str) -> tuple[Token, ...]:
     """Give the tokens of a name in order, without titles, articles and links.
 
-    A name that would be left with one word keeps them (Ahmad Sayyed).  A patronymic is one only beside other names:
-    "Popović" alone is a surname.
+    A name that would be left with one word keeps them (Ahmad Sayyed).  A patronymic is one
+    only beside two other names: "Popović" alone is a surname.
     """
     found = fathers([t for w in split(name) if (t := token(w)).codes])
     named = [t for t in found if not is_silent(t)]
@@ -136,7 +136,7 @@ def fathers(tokens: list[Token]) -> list[Token]:
 
 
 def compounds(tokens: list[Token]) -> list[Token]:
-    """Make one word of what is one name in many spellings: Abd al-Hakim, Fath Allah, Nizam ud-Din."""
+    """Make one word of what is one name: Abd al-Hakim, Fath Allah, Nizam ud-Din."""
     found: list[Token] = []
     for t in tokens:
         before = found[-1] if found else None
