@@ -4,8 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from watchdesk.engine.codebook.schema import Codebook
-from watchdesk.engine.events import counts, grammar, modality, penalties, settings, strategies
-from watchdesk.engine.events import terms, told, triggers, worth
+from watchdesk.engine.events import (
+    counts,
+    grammar,
+    modality,
+    penalties,
+    settings,
+    strategies,
+    terms,
+    told,
+    triggers,
+    worth,
+)
 from watchdesk.engine.events.draft import Draft
 from watchdesk.engine.events.grammar import Grammar
 from watchdesk.engine.events.linking import Linker, Roles
@@ -66,9 +76,21 @@ def read_sentence(
         roles = linker.link(match.rule, reading) if reading else None
         if reading is None or roles is None:
             continue
-        taken |= set(match.places)
         how, _ = modality.modality(match.rule.type.code, match.places, reading.window, cues)
-        yield drafted(scene, match, reading, span, (roles, how))
+        draft = drafted(scene, match, reading, span, (roles, how))
+        if lacks_role(scene, known, draft):
+            continue
+        taken |= set(match.places)
+        yield draft
+
+
+def lacks_role(scene: Scene, known: Grammar, draft: Draft) -> bool:
+    """Tell whether a role is missing that must be there and is read without a frame."""
+    late = set(draft.match.rule.pattern.must) - draft.event.roles.keys()
+    if not late:
+        return False
+    read = terms.fillers(scene, known.terms, draft).keys()
+    return bool(late - read - penalties.fillers(scene, known.penalties, draft).keys())
 
 
 def drafted(
@@ -117,7 +139,7 @@ def detailed(scene: Scene, known: Grammar, draft: Draft, before: Span | None) ->
     return replace(draft, event=event)
 
 
-def claimed(event: Event, interested: bool) -> Modality:  # noqa: FBT001
+def claimed(event: Event, interested: bool) -> Modality:
     if event.modality == "asserted" and interested and event.type.startswith(CLAIMED):
         return "alleged"
     return event.modality

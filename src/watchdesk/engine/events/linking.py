@@ -36,7 +36,7 @@ class Linker:
             for names in [rule.pattern.frame[place]]:
                 if not self.fill(rule, names, phrases, roles):
                     return None
-        if any(role not in roles for role in rule.pattern.must):
+        if any(role not in roles for role in rule.pattern.must if framed(rule, role)):
             return None
         return {role: tuple(distinct(fillers)) for role, fillers in roles.items()}
 
@@ -116,6 +116,11 @@ class Linker:
     @cached_property
     def numbers(self) -> Mapping[str, int]:
         return self.scene.lexicon.table("numbers")
+
+
+def framed(rule: Rule, role: str) -> bool:
+    """Tell whether a role is found by its place in the clause."""
+    return any(role in names for names in rule.pattern.frame.values())
 
 
 def places_for(rule: Rule, reading: Reading) -> Iterator[tuple[str, Sequence[Phrase]]]:

@@ -114,7 +114,7 @@ def read_participle(sentence: Sentence, match: Match, place: int) -> Reading | N
         return made(sentence, match, "participle", slots, here.clause)
     slots["subject"] = sentence.phrases([noun])
     slots["object"] = sentence.phrases(places.objects(sentence, here.clause, near, [noun]))
-    return made(sentence, match, "active-participle", slots, here.clause)
+    return made(sentence, match, "participle", slots, here.clause)
 
 
 def noun_of(sentence: Sentence, place: int) -> Group | None:
