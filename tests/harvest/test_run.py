@@ -231,6 +231,30 @@ async def test_the_sitemaps_of_an_index_are_watched_in_the_same_round(folder: Pa
     done.close()
 
 
+async def test_a_page_without_a_feed_is_read_for_new_links(folder: Path) -> None:
+    async with serve({"/a": page("court"), "/b": page("court")}) as site:
+        round_ = Round(site, folder, Channel("herald", f"{site.url}/news", "page"))
+        site.routes["/news"] = page('<a href="/a">Court frees a reporter on appeal</a>')
+        await round_.watch()
+        assert set(round_.read) == {"/a"}
+        site.routes["/news"] = page(
+            '<a href="/b">Police raid a newsroom again</a><a href="/a">Court frees a reporter</a>'
+        )
+        round_.make_due()
+        await round_.watch()
+        assert set(round_.read) == {"/a", "/b"}
+        assert site.count("/a") == 1
+        round_.close()
+
+
+async def test_a_list_page_that_robots_may_not_read_is_not_read(folder: Path) -> None:
+    async with serve({"/robots.txt": page("User-agent: *\nDisallow: /")}) as site:
+        round_ = Round(site, folder, Channel("herald", f"{site.url}/news", "page"))
+        await round_.watch()
+        assert (site.count("/news"), round_.channel("/news").failures) == (0, 1)
+        round_.close()
+
+
 async def test_a_feed_that_moved_for_good_is_asked_at_its_new_address(folder: Path) -> None:
     routes = {
         "/old": page("", "301 Moved", Location="/feed"), "/feed": FEED,

@@ -187,7 +187,8 @@ class Entity:
 
     `name` is the base form in the article's language; empty where the article gives no name (a
     group "three activists" has its words as name, a person "a journalist" has none).  `key`
-    identifies one person across a run.
+    identifies one person across a run.  `mentions` holds where it is named (of a group: where a noun
+    speaks of it); descriptions and pronouns are in `Mentions.mentions` and `descriptions`.
     """
 
     id: str

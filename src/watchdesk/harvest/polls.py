@@ -11,6 +11,7 @@ from watchdesk.harvest.fetch.answers import NOT_MODIFIED, Fetched
 from watchdesk.harvest.fetch.client import Fetcher
 from watchdesk.harvest.fetch.wishes import fresh_seconds, retry_after_seconds
 from watchdesk.harvest.pace import HostRests, Pace
+from watchdesk.harvest.permission import Permission
 from watchdesk.harvest.readers import FEED_FENCE, Readers
 from watchdesk.harvest.schedule import Outcome, What, decide
 from watchdesk.harvest.store import Channel, Poll, host_of
@@ -31,6 +32,7 @@ class Tools:
 
     fetcher: Fetcher
     pace: Pace
+    permission: Permission
     workers: Workers
     readers: Readers
     unseen: Unseen
@@ -40,6 +42,8 @@ async def poll(channel: Channel, tools: Tools) -> Poll:
     """Ask a channel; whatever happens is told in the answer, and when to ask again."""
     answer: Fetched | None = None
     try:
+        if channel.kind == "page":
+            await tools.permission.ask(channel.url)
         async with tools.pace.visit(host_of(channel.url)):
             answer = await tools.fetcher.get(channel.url, _conditions(channel))
         _rest(answer, tools.pace)
@@ -48,7 +52,7 @@ async def poll(channel: Channel, tools: Tools) -> Poll:
             return _poll(channel, answer, _outcome(answer, "unchanged"))
         feed = await tools.workers.call(
             FEED_FENCE,
-            tools.readers.feed,
+            tools.readers.links if channel.kind == "page" else tools.readers.feed,
             answer.body,
             answer.final_url,
             answer.header("Content-Type"),
@@ -85,7 +89,13 @@ async def _heard(channel: Channel, answer: Fetched, feed: Feed, tools: Tools) ->
     told = replace(
         channel, etag=answer.header("ETag"), last_modified=answer.header("Last-Modified")
     )
-    return replace(_poll(told, answer, outcome), items=new, found=found, moved_to=answer.moved_to)
+    return replace(
+        _poll(told, answer, outcome),
+        items=new,
+        found=found,
+        left_out=feed.unaddressed + len(feed.items) - len(items),
+        moved_to=answer.moved_to,
+    )
 
 
 def _recent(feed: Feed, now: datetime) -> tuple[FeedItem, ...]:

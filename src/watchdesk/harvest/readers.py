@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from watchdesk.engine.records import Article, Capture, Feed, Report
+from watchdesk.harvest.lists import read_list
 from watchdesk.harvest.store import Page
 from watchdesk.harvest.workers import MEGABYTE, Fence
 
@@ -27,5 +28,7 @@ class Readers:
 
     feed: Callable[[bytes, str, str | None], Feed]
     page: Callable[[Page, Capture], Read]
+    links: Callable[[bytes, str, str | None], Feed] = read_list
+    """Reads a page that lists articles and has no feed."""
     prepare: Callable[[], None] | None = None
     """Run once as a worker begins, outside its limits: loads models."""

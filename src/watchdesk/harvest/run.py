@@ -72,7 +72,12 @@ class Watch:
         self._pace = Pace(settings.spacing_seconds)
         permission = Permission(fetcher, self._pace, settings.agent)
         self._for_polls = polls.Tools(
-            fetcher, self._pace, workers, self._readers, lambda i: self._ask(self.store.unseen, i)
+            fetcher,
+            self._pace,
+            permission,
+            workers,
+            self._readers,
+            lambda items: self._ask(self.store.unseen, items),
         )
         self._for_pages = pages.Tools(
             fetcher, self._pace, permission, workers, self._readers, self._keep
@@ -111,6 +116,7 @@ class Watch:
             url=channel.url,
             status=poll.status,
             new=new,
+            left_out=poll.left_out,
             next=str(poll.channel.next_poll_at),
             error=poll.error,
         )

@@ -60,6 +60,8 @@ class Poll:
     `channel.next_poll_at` is given, or when an editor revives it."""
     moved_to: str | None = None
     """The new address, where the site says that it moved for good: the channel's key changes."""
+    left_out: int = 0
+    """How many items are not taken: without an address, or older than the watch goes back."""
     found: tuple[Channel, ...] = ()
     """Channels this one names (the sitemaps of a sitemap index), to be registered."""
 
