@@ -63,7 +63,7 @@ def _entity(
     where: places.Where,
     reading: tuple[Article, Sequence[Token], Words],
 ) -> Entity:
-    article, tokens, words = reading
+    article, tokens, _ = reading
     name = cluster.name
     if not name and cluster.kind in {"group", "organisation"}:
         noun = next((f for f in cluster.found if f.noun), None)
@@ -72,7 +72,7 @@ def _entity(
         id=ids[id(cluster)],
         kind=cluster.kind,
         name=name,
-        mentions=tuple(sorted(span(tokens, f.start, f.end) for f in cluster.found)),
+        mentions=tuple(sorted(span(tokens, f.start, f.end) for f in _naming(cluster))),
         descriptions=tuple(_descriptions(cluster, article.text, tokens)),
         attributes=_attributes(cluster, where, reading),
         place=where.places.get(id(cluster)),
@@ -80,10 +80,15 @@ def _entity(
     )
 
 
+def _naming(cluster: Cluster) -> Iterable[Found]:
+    """Give the mentions that name it: its names, or the nouns of a group, which has no other."""
+    return [f for f in cluster.found if f.name or (cluster.kind == "group" and f.noun)]
+
+
 def _descriptions(cluster: Cluster, text: str, tokens: Sequence[Token]) -> Iterable[Description]:
     """Say by which words it is described, in text order; the head noun with what belongs to it."""
     for found in sorted((*cluster.appositions, *cluster.found), key=lambda f: f.start):
-        if found.noun and found.kind != "organisation":
+        if found.noun:
             kind = _kind(found)
             at = span(tokens, found.end - len(found.lemma.split()), found.end)
             yield Description(at.of(text), at, kind)

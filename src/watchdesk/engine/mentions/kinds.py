@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from watchdesk.engine.gazetteer import countries
 from watchdesk.engine.gazetteer.folding import fold
 from watchdesk.engine.gazetteer.settlements import table
+from watchdesk.engine.mentions import model
+from watchdesk.engine.mentions.features import features
 from watchdesk.engine.mentions.found import Found
 from watchdesk.engine.mentions.lists import common_words, family_names, given_names
 from watchdesk.engine.mentions.tokens import Token
@@ -16,20 +18,36 @@ TOWN = 15_000
 LONGEST_PERSON = 5
 
 
-def names(tokens: Sequence[Token], start: int, end: int, words: Words) -> Iterator[Found]:
-    """Give the names that a run of capitalised words [start, end) holds, in text order."""
+def names(
+    tokens: Sequence[Token], start: int, end: int, words: Words, small: set[str]
+) -> Iterator[Found]:
+    """Give the names that a run of capitalised words [start, end) holds, in text order.
+
+    `small` holds the words that the article also writes in lower case.
+    """
+    for at, known in candidates(tokens, start, end, words):
+        kind = known or _kind(tokens, at, words, small)
+        if kind:
+            yield _made(tokens, at, kind, words)
+
+
+def candidates(
+    tokens: Sequence[Token], start: int, end: int, words: Words
+) -> Iterator[tuple[tuple[int, int, int], EntityKind | None]]:
+    """Cut a run into (start of titles, first word, end), each with its kind if a list knows it."""
     while start < end:
         stop = _known_body(tokens, start, end, words)
         if stop:
-            yield _made(tokens, (start, start, stop), "organisation", words)
+            yield (start, start, stop), "organisation"
             start = stop
             continue
         first = _after_titles(tokens, start, end, words)
         stop = next((i for i in range(first + 1, end) if _known_body(tokens, i, end, words)), end)
-        kind = _kind(tokens, first, stop, words, titled=first > start) if first < stop else None
-        if kind:
-            yield _made(tokens, (start, first, stop), kind, words)
-        start = stop
+        while stop > first and tokens[stop - 1].text.islower():
+            stop -= 1
+        if first < stop:
+            yield (start, first, stop), None
+        start = max(stop, first, start + 1)
 
 
 def _made(
@@ -98,25 +116,37 @@ def _fits(tokens: Sequence[Token], at: int, end: int, form: tuple[str, ...]) -> 
 
 
 def _kind(
-    tokens: Sequence[Token], start: int, end: int, words: Words, *, titled: bool
+    tokens: Sequence[Token], at: tuple[int, int, int], words: Words, small: set[str]
 ) -> EntityKind | None:
-    run = tokens[start:end]
-    text = " ".join(t.text for t in run)
+    """Tell the kind: what lists know first, then the model, then rules where there is no model."""
+    start, first, end = at
+    run = tokens[first:end]
+    folded = fold(" ".join(t.text for t in run))
     known = countries.names(words.language)
-    folded = fold(text)
     if folded in known.countries or folded in known.metonyms:
         return "place"
     if folded in known.people or folded in known.ethnicities:
         return None
     if run[-1].low in words.law_heads or run[0].low in words.law_heads:
         return "legal_instrument"
+    weights = model.load(words.language)
+    if weights:
+        return weights.kind(features(tokens, at, words, small))
+    return _by_rule(tokens, at, folded, words)
+
+
+def _by_rule(
+    tokens: Sequence[Token], at: tuple[int, int, int], folded: str, words: Words
+) -> EntityKind | None:
+    start, first, end = at
+    run = tokens[first:end]
     if any(t.text in words.organisation_heads for t in (run[0], run[-1])) or _of(run, words):
         return "organisation"
     if run[-1].text in words.place_heads:
         return "place"
     if len(run) == 1:
-        return _kind_of_one(tokens, start, words, titled=titled)
-    return _kind_of_many(run, folded, words, titled=titled)
+        return _kind_of_one(tokens, first, words, titled=start < first)
+    return _kind_of_many(run, folded, words, titled=start < first)
 
 
 def _of(run: Sequence[Token], words: Words) -> bool:

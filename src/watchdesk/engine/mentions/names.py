@@ -1,6 +1,6 @@
 """Find names where they are written with capital letters, and tell their kind."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from watchdesk.engine.mentions import kinds
 from watchdesk.engine.mentions.found import Found
@@ -14,19 +14,26 @@ LONGEST = 12
 
 def find(tokens: Sequence[Token], words: Words) -> list[Found]:
     """Give all names in text order, without overlap."""
-    seen_small = {t.low for t in tokens if t.text == t.low}
-    found: list[Found] = []
+    small = {t.low for t in tokens if t.text == t.low}
+    return [
+        found
+        for start, end in runs(tokens, words, small)
+        for found in kinds.names(tokens, start, end, words, small)
+    ]
+
+
+def runs(tokens: Sequence[Token], words: Words, small: set[str]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of capitalised words, without those that only open a sentence."""
     at = 0
     while at < len(tokens):
         end = _run(tokens, at, words)
         if end == at:
             at += 1
             continue
-        start = _without_openers(tokens, at, end, (words, seen_small))
+        start = _without_openers(tokens, at, end, (words, small))
         if start < end and not _is_date_word(tokens[start:end], words):
-            found.extend(kinds.names(tokens, start, end, words))
+            yield start, end
         at = end
-    return found
 
 
 def _run(tokens: Sequence[Token], start: int, words: Words) -> int:
