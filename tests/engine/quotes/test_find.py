@@ -69,7 +69,7 @@ def said(text: str, language: str = "en", **kinds: str) -> list[tuple[str, str, 
         ),
         (
             "His lawyer Rustam Bek has repeatedly insisted that the case is political.",
-            ("that the case is political", "His lawyer Rustam Bek", "insisted"),
+            ("that the case is political", "His lawyer Rustam Bek", "has repeatedly insisted"),
         ),
     ],
 )

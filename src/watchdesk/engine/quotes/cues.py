@@ -1,4 +1,4 @@
-"""The words of one language that say that somebody said something, read from `data/<language>.yaml`."""
+"""The words by which a language says that somebody said something: `data/<language>.yaml`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,6 +23,10 @@ SECTIONS = frozenset(
         "speech",
         "thought",
         "phrases",
+        "addressed",
+        "nouns_after",
+        "also_nouns",
+        "trailers",
         "positions",
     }
 )
@@ -51,6 +55,14 @@ class Cues:
     breaks: frozenset[str]
     prepositions: frozenset[str]
     addressees: frozenset[str]
+    addressed: frozenset[str]
+    """Base forms of the verbs that are followed by their hearer."""
+    nouns_after: frozenset[str]
+    """Words that make the form behind them a noun."""
+    also_nouns: frozenset[str]
+    """Forms that are as often a noun; they need their subject right before them."""
+    trailers: frozenset[tuple[str, ...]]
+    """What may follow a cue and belongs to it ("in a statement")."""
 
 
 @cache
@@ -64,7 +76,7 @@ def load(language: str) -> Cues | None:
     if not file.is_file():
         return None
     # BaseLoader: every scalar is text; plain YAML would read "on" and "no" as booleans.
-    raw = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    raw = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)
     if raw.keys() != SECTIONS:
         raise CodebookError(f"quotes/{language}.yaml", f"differ: {sorted(raw.keys() ^ SECTIONS)}")
     return Cues(
@@ -78,6 +90,10 @@ def load(language: str) -> Cues | None:
         breaks=frozenset(raw["breaks"]),
         prepositions=frozenset(raw["prepositions"]),
         addressees=frozenset(word.lower() for word in raw["addressees"]),
+        addressed=frozenset(raw["addressed"]),
+        nouns_after=frozenset(raw["nouns_after"]),
+        also_nouns=frozenset(raw["also_nouns"]),
+        trailers=frozenset(map(_words, raw["trailers"])),
     )
 
 

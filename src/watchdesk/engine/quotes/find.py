@@ -112,8 +112,33 @@ def _cue_at(clause: Clause, at: int) -> Found | None:
     words = tuple(t.lower for t in clause.tokens[at : at + LONGEST_CUE])
     for length in range(len(words), 0, -1):
         if cue := clause.cues.phrases.get(words[:length]):
-            return Found(cue, at, at + length)
+            is_verb = length > 1 or cue.kind == "according" or _is_verb(clause, at)
+            return Found(cue, at, at + length) if is_verb else None
     return None
+
+
+def _is_verb(clause: Clause, at: int) -> bool:
+    """Tell whether a single cue word is a verb where it stands: no name, noun or title."""
+    token = clause.tokens[at]
+    if at == 0:
+        return False
+    before = clause.tokens[at - 1]
+    if clause.text[token.start].isupper() or before.lower in clause.cues.nouns_after:
+        return False
+    if token.lower.endswith("ing"):
+        return before.lower in {",", "—", "–"} or before.lower in clause.cues.auxiliaries
+    if token.lower in clause.cues.also_nouns:
+        at -= 1
+        while at and clause.tokens[at].lower in clause.cues.auxiliaries:
+            at -= 1
+        ends = {m.span.end for m in clause.mentions if not _possessive(clause, m)}
+        return clause.tokens[at].end in ends or not clause.tokens[at].is_word
+    return True
+
+
+def _possessive(clause: Clause, mention: Mention) -> bool:
+    after = clause.text[mention.span.end - 2 : mention.span.end + 2]
+    return any(mark in after for mark in ("’s", "'s", "s’", "s'"))
 
 
 def _attribute(clause: Clause, found: Found, marked: Sequence[Span], floor: int) -> list[Quote]:
@@ -122,7 +147,7 @@ def _attribute(clause: Clause, found: Found, marked: Sequence[Span], floor: int)
     speaker = speakers.before(clause, found.start, floor)
     left = _left(clause, found, speaker, floor)
     right = _right(clause, found)
-    inverted = speakers.after(clause, found.end) if _ends_quote(clause, found, marked) else None
+    inverted = speakers.after(clause, found.end) if _inverted(clause, found, marked) else None
     if inverted:
         speaker = inverted
         right = _right_of(clause, speakers.index_at(clause.tokens, inverted.span.end))
@@ -132,8 +157,25 @@ def _attribute(clause: Clause, found: Found, marked: Sequence[Span], floor: int)
     contents = _contents(
         clause, (left, right), marked, before_first=bool(inverted) or _closes(clause, found)
     )
-    cue = Span(clause.tokens[found.start].start, clause.tokens[found.end - 1].end)
+    cue = _cue_span(clause, found)
     return [_quote(content, speaker, cue, marked) for content in contents]
+
+
+def _cue_span(clause: Clause, found: Found) -> Span:
+    """Give the cue with its auxiliaries ("has also said") and what trails it ("in a statement")."""
+    start = found.start
+    while start and clause.tokens[start - 1].lower in clause.cues.auxiliaries:
+        start -= 1
+    end = _past_trailers(clause, found.end)
+    return Span(clause.tokens[start].start, clause.tokens[end - 1].end)
+
+
+def _past_trailers(clause: Clause, at: int) -> int:
+    for length in range(LONGEST_CUE, 0, -1):
+        words = tuple(t.lower for t in clause.tokens[at : at + length])
+        if words in clause.cues.trailers:
+            return at + length
+    return at
 
 
 def _according(clause: Clause, found: Found, marked: Sequence[Span]) -> list[Quote]:
@@ -151,9 +193,9 @@ def _according(clause: Clause, found: Found, marked: Sequence[Span]) -> list[Quo
     return [_quote(content, speaker, cue, marked)] if content else []
 
 
-def _ends_quote(clause: Clause, found: Found, marked: Sequence[Span]) -> bool:
+def _inverted(clause: Clause, found: Found, marked: Sequence[Span]) -> bool:
     """Tell whether the cue stands right after a quotation or a comma, before its speaker."""
-    if found.start == 0:
+    if found.start == 0 or found.cue.lemma in clause.cues.addressed:
         return False
     previous = clause.tokens[found.start - 1]
     closed = any(0 <= previous.start - m.end <= 1 or m.end == previous.end for m in marked)
@@ -175,7 +217,7 @@ def _left(clause: Clause, found: Found, speaker: Speaker | None, floor: int) -> 
 
 
 def _right(clause: Clause, found: Found) -> Span | None:
-    at = found.end
+    at = _past_trailers(clause, found.end)
     while at < len(clause.tokens) and clause.tokens[at].lower in clause.cues.addressees:
         at += 1
     return _right_of(clause, at)

@@ -1,4 +1,4 @@
-"""Where an authority stands on what is told: it denies, admits, tells it otherwise, or keeps silent.
+"""Where an authority stands on what is told: it denies, admits, tells otherwise, or keeps silent.
 
 Source: HURIDOCS Events Standard Formats, official response; our VOCABULARY, "official position".
 """

@@ -10,6 +10,8 @@ from watchdesk.engine.records import Mention, Span
 SPEAKING = frozenset({"person", "group", "organisation"})
 FARTHEST_WORDS = 25
 """Words a subject may stand before its verb (relative clauses and appositions between)."""
+LONGEST_UNNAMED = 6
+"""Words of a speaker that is no mention."""
 CLOSE = ",;:—–-()"
 
 
@@ -64,10 +66,46 @@ def before(clause: Clause, cue: int, floor: int) -> Speaker | None:
     ]
     chosen = _subject(clause, near, at, in_apposition=in_apposition)
     if chosen is None:
-        return None
+        return None if in_apposition else _unnamed(clause, at, floor)
     start = _phrase_start(clause, chosen, last)
-    end = clause.tokens[at - 1 if in_apposition else at].end
-    return Speaker(Span(start, max(end, chosen.span.end)), chosen.entity)
+    end = _subject_end(clause, chosen, (at, cue))
+    return Speaker(Span(start, end), chosen.entity) if end else None
+
+
+def _subject_end(clause: Clause, chosen: Mention, place: tuple[int, int]) -> int | None:
+    """Give where the subject's phrase ends; None where a verb of its own stands before the cue.
+
+    `place`: the last token before the cue and its auxiliaries, and the cue.
+    """
+    at, cue = place
+    first = index_at(clause.tokens, chosen.span.end)
+    between = clause.tokens[first : at + 1]
+    if not between:
+        return chosen.span.end
+    opening = between[0].lower
+    if opening in {",", "(", "—", "–"} or opening in clause.cues.relatives:
+        return between[-2 if between[-1].lower in {",", "—", "–"} and len(between) > 1 else -1].end
+    if opening in clause.cues.prepositions and len(between) <= LONGEST_UNNAMED:
+        return between[-1].end
+    joined = clause.tokens[cue - 1].lower in {"and", "but", "then", ",", "и", "а"}
+    return chosen.span.end if joined or len(between) <= 1 else None
+
+
+def _unnamed(clause: Clause, at: int, floor: int) -> Speaker | None:
+    """Take the words right before the cue for a speaker that is no mention ("a new poll says")."""
+    start = at + 1
+    for i in range(at, max(floor, at - LONGEST_UNNAMED) - 1, -1):
+        token = clause.tokens[i]
+        if not token.is_word or token.lower in clause.cues.breaks | clause.cues.complementizers:
+            break
+        if (token.lower,) in clause.cues.phrases or token.lower in clause.cues.auxiliaries:
+            return None
+        start = i
+    while start <= at and clause.tokens[start].lower in clause.cues.prepositions:
+        start += 1
+    if start > at:
+        return None
+    return Speaker(Span(clause.tokens[start].start, clause.tokens[at].end), None)
 
 
 def after(clause: Clause, cue_end: int) -> Speaker | None:
@@ -102,7 +140,7 @@ def _transparent(clause: Clause, at: int) -> bool:
 def _subject(
     clause: Clause, near: Sequence[Mention], at: int, *, in_apposition: bool
 ) -> Mention | None:
-    """Choose the head of the subject: the first mention of the last clause, not a prepositional one."""
+    """Choose the head of the subject: the first mention of the last clause, if not oblique."""
     own = [m for m in near if not _after_preposition(clause, m)]
     if not own:
         return None

@@ -69,11 +69,7 @@ def judge(
     entities = {e.id: e for e in mentions.entities}
     case = _Case(article, entities, _lead_end(article.text, weights), weights)
     weighed = tuple(replace(e, salience=_salience(case, e)) for e in events)
-    main = max(
-        (e for e in weighed if e.modality in HAPPENED),
-        key=lambda e: (e.salience, -e.trigger.start),
-        default=max(weighed, key=lambda e: (e.salience, -e.trigger.start), default=None),
-    )
+    main = _main(weighed)
     countries = _countries(case, mentions, main)
     reasons = _reasons(case, weighed, countries)
     score = _combine(weights, reasons)
@@ -86,6 +82,17 @@ def judge(
         reasons=tuple(reasons),
     )
     return Judgement(relevance, main.id if main else None, weighed)
+
+
+def _main(events: Sequence[Event]) -> Event | None:
+    """Choose the most salient of the best sort there is: news of concern, news, old acts."""
+
+    def rank(event: Event) -> tuple[bool, bool, bool, float, int]:
+        happened = event.modality in HAPPENED
+        news = happened and not event.background
+        return (news and event.concern, news, happened, event.salience, -event.trigger.start)
+
+    return max(events, key=rank, default=None)
 
 
 def _lead_end(text: str, weights: Weights) -> int:
