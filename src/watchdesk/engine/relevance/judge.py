@@ -1,4 +1,4 @@
-"""Judge what an article is about: its main event, its themes and countries, and whether to watch it."""
+"""Judge what an article is about: its main event, its themes and countries, and its relevance."""
 
 from collections import Counter
 from collections.abc import Sequence
