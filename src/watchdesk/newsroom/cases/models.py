@@ -7,6 +7,7 @@ editors decided stands in `CaseDecision` and `StateOverride`.
 from django.conf import settings
 from django.db import models
 
+from watchdesk.newsroom.common.codes import state_label
 from watchdesk.newsroom.common.fields import CODE_LENGTH, NAME_LENGTH
 from watchdesk.newsroom.monitor.models import ReportRow
 
@@ -176,7 +177,12 @@ class Standing(models.Model):
         constraints = (models.UniqueConstraint(fields=["case", "person"], name="standing_once"),)
 
     def __str__(self) -> str:
-        return f"{self.person}: {self.state}"
+        return f"{self.person}: {self.label}"
+
+    @property
+    def label(self) -> str:
+        """Give the state in words."""
+        return state_label(self.state)
 
 
 class ProceedingRow(models.Model):

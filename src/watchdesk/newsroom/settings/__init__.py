@@ -13,6 +13,7 @@ _ENVIRONMENT = read(os.environ)
 DATA = Path(_ENVIRONMENT["WATCHDESK_DATA"]).absolute()
 BASE_URL = _ENVIRONMENT["WATCHDESK_BASE_URL"].rstrip("/")
 SITE_NAME = _ENVIRONMENT["WATCHDESK_SITE_NAME"]
+NOTICE = _ENVIRONMENT["WATCHDESK_NOTICE"]
 NOW = moment(_ENVIRONMENT["WATCHDESK_NOW"])
 PUBLIC_ROOT = DATA / "public"
 WARC_ROOT = DATA / "warc"
@@ -65,6 +66,8 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "watchdesk.newsroom.desk.context.counts",
+                "watchdesk.newsroom.cases.context.counts",
             ],
         },
     },

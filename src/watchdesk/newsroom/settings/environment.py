@@ -22,6 +22,7 @@ VARIABLES = (
     Variable("WATCHDESK_BASE_URL", "http://127.0.0.1:8000", "Address readers use, without a slash"),
     Variable("WATCHDESK_HTTPS", "", "1 behind a server that ends TLS: cookies travel by HTTPS"),
     Variable("WATCHDESK_SITE_NAME", "Watchdog", "Name of the public site"),
+    Variable("WATCHDESK_NOTICE", "", "A line on every public page, such as that this is a test"),
     Variable("WATCHDESK_LANGUAGE", "en", "Language of the desk, a Django code such as ru"),
     Variable("WATCHDESK_NOW", "", "Moment at which cases and posts stand still, to demonstrate"),
     Variable("WATCHDESK_TIME_ZONE", "UTC", "Time zone of the desk, such as Europe/Prague"),
