@@ -60,8 +60,8 @@ class Entry:
 def shown_date(at: datetime, language: str) -> str:
     """Give a time in the words of a language.
 
-    >>> shown_date(datetime(2026, 1, 16, 18, 5), "ru")
-    '16 января 2026, 18:05'
+    >>> shown_date(datetime(2026, 1, 16, 18, 5), "az")
+    '16 yanvar 2026, 18:05'
     """
     locale = language.replace("-", "_")
     return f"{format_date(at, 'long', locale=locale)}, {at:%H:%M}"
