@@ -170,6 +170,18 @@ def agents(sentence: Sentence, inside: Sequence[Group]) -> list[Group]:
     ]
 
 
+def genitives(sentence: Sentence, inside: Sequence[Group], verb: int) -> list[Group]:
+    """Give whose the things are that a verb acts on; not those of «по требованию прокуратуры»."""
+    return [g for g in inside if g.owner is not None and on_the_way(sentence, g, verb)]
+
+
+def on_the_way(sentence: Sentence, group: Group, verb: int) -> bool:
+    root = group
+    while root.owner is not None:
+        root = sentence.groups[root.owner]
+    return root.preposition is None or group.start > verb
+
+
 def in_case(case: str, inside: Sequence[Group], most: int = 3) -> list[Group]:
     """Give the first groups of a clause that stand in a case of their own."""
     return [g for g in inside if case in g.cases and free(g)][:most]

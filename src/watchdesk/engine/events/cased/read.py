@@ -58,7 +58,7 @@ def read_verb(sentence: Sentence, match: Match, place: int) -> Reading:
     subject = places.subject(sentence, here.clause, here.groups)
     objects = [] if passive else places.objects(sentence, here.clause, here.groups, subject)
     slots["dative"] = sentence.phrases(places.in_case("datv", here.groups))
-    slots["genitive"] = sentence.phrases([g for g in here.groups if g.owner is not None])
+    slots["genitive"] = sentence.phrases(places.genitives(sentence, here.groups, place))
     slots["agent"] = sentence.phrases(places.agents(sentence, here.groups))
     if passive:
         slots["object"], slots["subject"] = sentence.phrases(subject), slots["agent"]
