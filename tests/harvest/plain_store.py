@@ -125,6 +125,7 @@ class PlainStore:
                 "INSERT OR IGNORE INTO reading VALUES (?, ?, ?)",
                 (page.url, reading.kept.sha256, pickle.dumps(reading)),
             )
+            rows.execute("UPDATE page SET error = NULL WHERE url = ?", (page.url,))
             self._done(rows, page, None)
 
     def _done(self, rows: sqlite3.Connection, page: Page, due: float | None) -> None:

@@ -278,6 +278,17 @@ def a_page_given_up_stays_on_the_list_with_its_reason(subject: Subject) -> None:
     assert not store.lease_pages(NOW + 1000 * HOUR, 10, 60)
 
 
+def a_page_that_is_read_at_last_is_not_given_up(subject: Subject) -> None:
+    store = subject.store
+    store.register([FEED])
+    store.record_poll(polled(item(1)))
+    (page,) = store.lease_pages(NOW, 10, 60)
+    store.fail_page(page, "no answer in 30 s", NOW + HOUR)
+    (page,) = store.lease_pages(NOW + HOUR, 10, 60)
+    store.keep_reading(reading(page))
+    assert subject.given_up() == {}
+
+
 def work_given_back_is_due_again_at_once(subject: Subject) -> None:
     store = subject.store
     store.register([FEED])

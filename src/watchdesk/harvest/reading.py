@@ -56,9 +56,10 @@ def _told_by_feed(article: Article, page: Page) -> Article:
         title=article.title or item.title,
         byline=article.byline or ", ".join(item.authors) or None,
         published=article.published or item.published,
+        language=article.language or item.language,
         images=article.images or item.images,
         outlet=page.source,
     )
 
 
-ENGINE = Readers(read_feed, read_page, prepare)
+ENGINE = Readers(read_feed, read_page, prepare=prepare)

@@ -5,7 +5,7 @@ that names file and field.  docs/reference/sources.md says what each field means
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -28,6 +28,8 @@ LANGUAGES = frozenset(
 )
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 COUNTRY = re.compile(r"[A-Z]{2}")
+OWN = "sources"
+"""The folder within the data folder where a newsroom keeps source files of its own."""
 INTERNATIONAL = "int"
 """The folder of sources that cover several countries; theirs stand in `covers`."""
 FIELDS = frozenset("name kind owner languages home covers channels checked note ethics".split())
@@ -65,7 +67,7 @@ def load(*folders: Path) -> tuple[Source, ...]:
         SourceError: a file breaks a rule, or two share an id.
     """
     sources: dict[str, Source] = {}
-    for file in _files(folders or (FOLDER,)):
+    for file in files(*(folders or (FOLDER,))):
         source = read(file)
         if source.id in sources:
             raise SourceError(str(file), f"another source has the id {source.id!r} already")
@@ -86,16 +88,8 @@ def read(file: Path) -> Source:
     return Reader(str(file)).source(file.stem, file.parent.name, data)
 
 
-def by_line(files: Iterable[Path]) -> Iterator[Source | SourceError]:
-    """Read file after file, giving the error of a bad one in its place."""
-    for file in files:
-        try:
-            yield read(file)
-        except SourceError as error:
-            yield error
-
-
-def _files(folders: Iterable[Path]) -> list[Path]:
+def files(*folders: Path) -> list[Path]:
+    """Name the source files of the folders, in order."""
     return sorted(file for folder in folders for file in folder.glob("*/*.yaml"))
 
 
