@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from watchdesk.engine.events.draft import Draft
 from watchdesk.engine.events.scene import Scene
+from watchdesk.engine.events.terms import longest
 from watchdesk.engine.records import Filler
 from watchdesk.engine.text.index import Found, Index
 from watchdesk.engine.text.lexicon import Lexicon
@@ -129,7 +130,7 @@ def fillers(scene: Scene, known: Penalties, draft: Draft) -> dict[str, tuple[Fil
 
 def sentences(scene: Scene, known: Penalties, start: int, end: int) -> list[Filler]:
     """Give each penalty with its kind and length; a length without a kind is one of prison."""
-    kinds = list(known.kinds.find(scene.words.folded, start, end))
+    kinds = longest(known.kinds.find(scene.words.folded, start, end))
     times = list(known.times(scene, start, end))
     found, used = [], set()
     for time in times:

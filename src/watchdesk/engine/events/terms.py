@@ -6,7 +6,7 @@ from watchdesk.engine.codebook.schema import Codebook, Term
 from watchdesk.engine.events.draft import Draft
 from watchdesk.engine.events.scene import Scene
 from watchdesk.engine.records import Filler, Span
-from watchdesk.engine.text.index import Found, Index
+from watchdesk.engine.text.index import Found, Index, Value
 from watchdesk.engine.text.lexicon import Lexicon
 from watchdesk.engine.text.phrases import Reader
 
@@ -67,13 +67,13 @@ def with_text(scene: Scene, found: Iterable[Filler]) -> Iterator[Filler]:
         yield Filler(f.span, scene.text(f.span), code=f.code, article=f.article)
 
 
-def longest(found: Iterable[Found[Term]]) -> list[Found[Term]]:
+def longest(found: Iterable[Found[Value]]) -> list[Found[Value]]:
     """Leave out a term that stands inside another: "murder" in "attempted murder"."""
-    kept: list[Found[Term]] = []
+    kept: list[Found[Value]] = []
     for one in sorted(found, key=lambda f: (-len(f.places), f.places)):
         if not any(set(one.places) & set(other.places) for other in kept):
             kept.append(one)
-    return sorted(kept)
+    return sorted(kept, key=lambda f: f.places)
 
 
 def charges(

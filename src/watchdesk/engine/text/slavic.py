@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 import pymorphy3
+from pymorphy3.analyzer import Parse
 
 from watchdesk.engine.text.words import fold
 
@@ -34,13 +35,26 @@ def inflector(language: str) -> Callable[[str], Forms]:
         found: dict[str, set[str]] = defaultdict(set)
         found[lemma].add("noun")
         for parse in analyser(language).parse(lemma):
-            if fold(parse.normal_form) != lemma:
-                continue
-            for form in parse.lexeme:
+            for form in meant(parse, lemma):
                 found[fold(form.word)].add(tag(form.tag))
         return {form: frozenset(tags) for form, tags in found.items()}
 
     return forms
+
+
+def meant(parse: Parse, lemma: str) -> list[Parse]:
+    """Give the forms that a word in a wording stands for.
+
+    A base form stands for all its forms, an adjective in the nominative for those of all genders
+    («уголовное дело»), a noun in the plural for its plural («массовые беспорядки»).
+    """
+    if fold(parse.normal_form) == lemma:
+        return list(parse.lexeme)
+    if {"ADJF", "nomn"} in parse.tag:
+        return list(parse.lexeme)
+    if {"NOUN", "nomn", "plur"} in parse.tag:
+        return [form for form in parse.lexeme if "plur" in form.tag]
+    return []
 
 
 def tag(grammemes: "pymorphy3.tagset.OpencorporaTag") -> str:

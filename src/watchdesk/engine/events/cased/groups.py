@@ -60,7 +60,7 @@ class Row:
     people: frozenset[int]
     """Places of words in names of people."""
     lists: Mapping[str, frozenset[str]]
-    """The lists of the language file: owned, owned_or_called, quantities, predicatives."""
+    """The lists of the section `grammar`: owned, quantities, predicatives and others."""
 
     def kind(self, place: int) -> str:
         """Give the kind of a word; "" beyond the ends."""

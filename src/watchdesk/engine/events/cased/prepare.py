@@ -13,7 +13,7 @@ from watchdesk.engine.text.lexicon import Lexicon
 from watchdesk.engine.text.words import fold
 
 GENDERS = {"male": "masc", "female": "femn"}
-LISTS = ("owned", "owned_or_called", "quantities", "predicatives")
+LISTS = ("affirming", "owned", "owned_or_called", "quantities", "predicatives")
 UNNAMED = frozenset({"P", "C", '"', ","})
 """Kinds that a word keeps inside a name: «Репортёры без границ»."""
 

@@ -15,7 +15,11 @@ def window(row: Row, found: Clause, at: int, offset: int) -> Window:
     those after it are `after`; the verb whose content the clause is, with what stands before it,
     is `outer`.
     """
-    inner = [i for i in range(at - 1, found.start - 1, -1) if i not in found.skipped]
+    inner = [
+        i
+        for i in range(at - 1, found.start - 1, -1)
+        if i not in found.skipped and " ".join(row.texts[i : i + 2]) not in row.lists["affirming"]
+    ]
     after = [i for i in range(at + 1, found.end) if i not in found.skipped]
     if found.opener is not None and found.opener not in inner:
         inner.append(found.opener)
