@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from watchdesk.harvest.demo.press import DATA, DemoArticle, Outlet, Press, Version
 
 RELATED = 3
-"""How many other articles of the outlet a page links to."""
+"""How many earlier articles of the outlet a page links to."""
 
 FEED_TEMPLATES: Mapping[str, str] = {
     "rss": "rss.xml",
@@ -105,7 +105,7 @@ def _linked_data(article: DemoArticle, version: Version, root: str) -> dict[str,
 def page(press: Press, article: DemoArticle, version: Version, root: str) -> bytes:
     """Render the page of an article; `root` is the server's address without a slash at its end."""
     outlet = article.outlet
-    others = [a for a in press.of(outlet.id) if a.id != article.id]
+    others = [a for a in press.of(outlet.id) if a.published < article.published]
     html = _templates.get_template(f"page_{outlet.make}.html").render(
         outlet=outlet,
         article=article,

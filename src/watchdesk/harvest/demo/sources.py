@@ -10,10 +10,16 @@ PREFIX = "demo-"
 CHANNEL_KINDS: dict[str, ChannelKind] = {"list": "page", "news_sitemap": "sitemap"}
 
 
-def channel(outlet: Outlet, root: str) -> Channel:
-    """Give the one address of an outlet that is polled."""
-    kind = CHANNEL_KINDS.get(outlet.feed, "feed")
-    return Channel(PREFIX + outlet.id, f"{root}/{outlet.id}/{feed_name(outlet)}", kind)
+def channels(outlet: Outlet, root: str) -> tuple[Channel, ...]:
+    """Give the addresses of an outlet that are polled.
+
+    A watch leaves aside what a sitemap lists from months ago, and all of the demo is that old: an
+    outlet with a sitemap is also polled by its list page.
+    """
+    id, kind = PREFIX + outlet.id, CHANNEL_KINDS.get(outlet.feed, "feed")
+    told = Channel(id, f"{root}/{outlet.id}/{feed_name(outlet)}", kind)
+    listed = Channel(id, f"{root}/{outlet.id}/", "page")
+    return (told, listed) if kind == "sitemap" else (told,)
 
 
 def source(outlet: Outlet, root: str) -> Source:
@@ -27,7 +33,7 @@ def source(outlet: Outlet, root: str) -> Source:
         languages=(outlet.language,),
         home_url=f"{root}/{outlet.id}/",
         covers=outlet.covers or (outlet.country,),
-        channels=(channel(outlet, root),),
+        channels=channels(outlet, root),
         note=outlet.mark,
     )
 
