@@ -72,17 +72,24 @@ def codes(word: str) -> tuple[str, ...]:
     if script == "arabic":
         return (ABJAD + apply(rules.arabic, roman),)
     if script == "latin":
-        return readings(roman, rules.other_readings, (*rules.latin_first, *rules.all))
-    return readings(roman, rules.cyrillic_readings if script == "cyrillic" else (), rules.all)
+        return readings(roman, rules.other_readings, rules.latin_first)
+    return readings(roman, rules.cyrillic_readings if script == "cyrillic" else (), ())
 
 
-def readings(roman: str, others: tuple[Rule, ...], rules: tuple[Rule, ...]) -> tuple[str, ...]:
+def readings(roman: str, others: tuple[Rule, ...], before: tuple[Rule, ...]) -> tuple[str, ...]:
     """Give the code of a romanised word, and one more for each other reading that it allows."""
-    found = [apply(rules, roman)]
+    found = [code(roman, before)]
     for pattern, instead in others:
-        if pattern.search(roman) and len(found) < MOST_READINGS:
-            found.append(apply(rules, pattern.sub(instead, roman)))
+        if len(found) < MOST_READINGS and pattern.search(roman):
+            found.append(code(pattern.sub(instead, roman), before))
     return tuple(dict.fromkeys(found))
+
+
+def code(roman: str, before: tuple[Rule, ...]) -> str:
+    """Give the code of one reading; the rules `before` go first."""
+    rules = spelling()
+    spelt = apply(rules.first, apply(before, roman))
+    return apply(rules.last, rules.any_sound.sub(lambda m: rules.sounds[m.group()], spelt))
 
 
 def apply(rules: tuple[Rule, ...], text: str) -> str:

@@ -21,10 +21,13 @@ class Spelling:
     """How romanised words become sound codes."""
 
     latin_first: tuple[Rule, ...]
-    all: tuple[Rule, ...]
+    first: tuple[Rule, ...]
+    last: tuple[Rule, ...]
     arabic: tuple[Rule, ...]
     other_readings: tuple[Rule, ...]
     cyrillic_readings: tuple[Rule, ...]
+    sounds: Mapping[str, str]
+    any_sound: re.Pattern[str]
 
 
 @cache
@@ -58,8 +61,10 @@ def sequences() -> tuple[tuple[str, str], ...]:
 def spelling() -> Spelling:
     """Give the spelling rules, compiled."""
     raw = read("spelling.yaml")
+    sounds = raw.pop("sounds")
+    any_sound = re.compile("|".join(sorted(sounds, key=lambda s: (-len(s), s))))
     rules = {key: tuple((re.compile(a), b) for a, b in raw[key]) for key in raw}
-    return Spelling(**rules)
+    return Spelling(**rules, sounds=sounds, any_sound=any_sound)
 
 
 @cache
