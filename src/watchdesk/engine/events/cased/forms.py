@@ -76,6 +76,8 @@ class Shapes:
     numbers: Mapping[str, object]
     surnames: tuple[tuple[str, frozenset[Form]], ...]
     """Endings of family names with the forms they have."""
+    indeclinable: tuple[str, ...] = ()
+    """Endings of family names that have no cases («Кларке»), where the base form has them too."""
 
     @lru_cache(maxsize=50_000)  # noqa: B019  # one instance a language, kept for good
     def word(self, folded: str) -> Word:
@@ -91,7 +93,8 @@ class Shapes:
             return Word(settled, lemma=folded)
         if folded[0].isdigit() or folded in self.numbers:
             return Word("#", numeral_forms(folded, self.language), lemma=folded)
-        return read(folded, self.language, settled, owner=folded in self.owners)
+        owner = folded in self.owners
+        return read(folded, self.language, "N" if owner else settled, owner=owner)
 
     def verb(self, folded: str) -> Word:
         """Give the reading of a word as a verb; one that agrees with anything where it has none."""
@@ -125,6 +128,7 @@ def shapes(lexicon: Lexicon) -> Shapes:
         owners=frozenset(said.get("possessive", ())),
         numbers=lexicon.table("numbers"),
         surnames=tuple(sorted(endings.items(), key=lambda e: -len(e[0]))),
+        indeclinable=tuple(said.get("indeclinable", ())),
     )
 
 

@@ -87,7 +87,7 @@ def read_group(row: Row, at: int) -> tuple[Group | None, int]:
     start, forms, counted = at, ANY_FORMS, False
     while row.kind(at) in {"A", "#"} and at not in row.names:
         word = row.words[at]
-        met = meet(forms, word.forms)
+        met = meet_counted(forms, word.forms) if counted else meet(forms, word.forms)
         if not met and at > start:
             break
         counted = counted or word.kind == "#"
@@ -220,6 +220,8 @@ def governed(row: Row, group: Group, before: Sequence[Group]) -> Group:
     if row.kind(place) == "P":
         return replace(group, preposition=place)
     last = before[-1] if before else None
+    if last and last.title in row.lists["times"] and last.preposition is not None:
+        return group
     if last and last.end == group.start and "gent" in group.cases and not last.pronoun:
         if last.title in row.lists["quantities"]:
             return replace(group, counted=True, forms=last.forms, preposition=last.preposition)

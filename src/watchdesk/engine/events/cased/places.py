@@ -43,9 +43,23 @@ class Sentence:
         return next((g for g in self.groups if g.start <= place < g.end), None)
 
     def whole_list(self, group: Group) -> list[Group]:
-        """Give a group with those listed after it."""
+        """Give a group with those listed after it; the names in their place where they follow."""
+        named = None if group.named else self.names_after(group)
+        if named:
+            return self.whole_list(named)
         first = self.groups.index(group)
         return [group, *(g for g in self.groups if g.list_of == first)]
+
+    def names_after(self, group: Group) -> Group | None:
+        """Give the first of the names in «двое верующих, Лямин и Юдин,»."""
+        if self.row.kind(group.end) not in {",", ":", "—"}:
+            return None
+        following = (g for g in self.groups if g.start == group.end + 1)
+        name = next((g for g in following if g.start in self.row.people), None)
+        if name is None or name.list_of is not None or not name.cases & group.cases:
+            return None
+        last = self.whole_list(name)[-1]
+        return name if self.row.kind(last.end) in {",", ".", ";", "—", ")", ""} else None
 
 
 def free(group: Group) -> bool:
@@ -125,13 +139,9 @@ def alike(one: Form, other: Form) -> bool:
     return number and gender
 
 
-def objects(
-    sentence: Sentence, found: Clause, inside: Sequence[Group], taken: Sequence[Group]
-) -> list[Group]:
+def objects(sentence: Sentence, found: Clause, inside: Sequence[Group]) -> list[Group]:
     """Give the direct objects, with those listed after them; people and named things go first."""
-    fitting = [
-        g for g in inside if "accs" in g.cases and free(g) and g.list_of is None and g not in taken
-    ]
+    fitting = [g for g in inside if "accs" in g.cases and free(g) and g.list_of is None]
     fitting.sort(
         key=lambda g: (
             not worth(sentence, g),

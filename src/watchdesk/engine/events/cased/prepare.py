@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from watchdesk.engine.events.cased.forms import Form, Shapes, Word, shapes
+from watchdesk.engine.events.cased.forms import ANY_FORMS, Form, Shapes, Word, shapes
 from watchdesk.engine.events.cased.groups import Row
 from watchdesk.engine.events.cased.places import Sentence
 from watchdesk.engine.events.scene import Scene
@@ -13,7 +13,7 @@ from watchdesk.engine.text.lexicon import Lexicon
 from watchdesk.engine.text.words import fold
 
 GENDERS = {"male": "masc", "female": "femn"}
-LISTS = ("affirming", "owned", "owned_or_called", "quantities", "predicatives")
+LISTS = ("affirming", "owned", "owned_or_called", "quantities", "predicatives", "times")
 UNNAMED = frozenset({"P", "C", '"', ","})
 """Kinds that a word keeps inside a name: «Репортёры без границ»."""
 
@@ -66,10 +66,17 @@ def named(scene: Scene, mention: Mention, known: Shapes, text: str, word: Word) 
         return word
     person = mention.kind == "person"
     forms = known.name(text) if person else word.forms
+    entity = scene.entities.get(mention.entity)
+    if (
+        person
+        and entity
+        and text.endswith(known.indeclinable)
+        and text in fold(entity.name).split()
+    ):
+        forms |= ANY_FORMS
     if person and mention.case and mention.number != "plur":
         wanted = Form(mention.case)
         forms = narrowed(forms, lambda form: form.case == wanted.case) or frozenset([wanted])
-    entity = scene.entities.get(mention.entity)
     gender = GENDERS.get(entity.attributes.sex or "") if entity else None
     if gender:
         forms = narrowed(forms, lambda form: form.gender in {"", gender}) or forms

@@ -31,10 +31,23 @@ def read(sentence: Sentence, match: Match) -> Reading | None:
         first = next((p for p in verbs if sentence.row.kind(p) in VERBAL), None)
         return read_words(sentence, match) if first is None else read_verb(sentence, match, first)
     if sentence.row.kind(place) == "A":
-        return read_participle(sentence, match, place)
+        return in_voice(match, read_participle(sentence, match, place))
     if sentence.row.kind(place) in {"N", "R"} and place not in sentence.row.names:
         sentence = sentence.with_verb(place)
-    return read_verb(sentence, match, place) if sentence.row.kind(place) in VERBAL else None
+    if sentence.row.kind(place) not in VERBAL:
+        return None
+    return in_voice(match, read_verb(sentence, match, place))
+
+
+def in_voice(match: Match, reading: Reading | None) -> Reading | None:
+    """Give the reading if it is of the voice the pattern asks for."""
+    wanted = match.rule.pattern.voice
+    if reading is None or wanted is None:
+        return reading
+    passive = reading.form == "passive" or (
+        reading.form == "participle" and "passive" in match.tags
+    )
+    return reading if passive == (wanted == "passive") else None
 
 
 @dataclass(frozen=True)
@@ -56,10 +69,11 @@ def read_verb(sentence: Sentence, match: Match, place: int) -> Reading:
     passive = is_passive(sentence, match, place)
     slots = places.adpositions(sentence, here.groups)
     subject = places.subject(sentence, here.clause, here.groups)
-    objects = [] if passive else places.objects(sentence, here.clause, here.groups, subject)
-    slots["dative"] = sentence.phrases(places.in_case("datv", here.groups))
-    slots["genitive"] = sentence.phrases(places.genitives(sentence, here.groups, place))
-    slots["agent"] = sentence.phrases(places.agents(sentence, here.groups))
+    rest = [g for g in here.groups if g not in subject]
+    objects = [] if passive else places.objects(sentence, here.clause, rest)
+    slots["dative"] = sentence.phrases(places.in_case("datv", rest))
+    slots["genitive"] = sentence.phrases(places.genitives(sentence, rest, place))
+    slots["agent"] = sentence.phrases(places.agents(sentence, rest))
     if passive:
         slots["object"], slots["subject"] = sentence.phrases(subject), slots["agent"]
     else:
@@ -89,7 +103,8 @@ def borrow(sentence: Sentence, found: Clause, slots: Slots, place: int) -> None:
             slot = "object" if passive else "subject"
             slots[slot] = slots[slot] or sentence.phrases(subject)
         if not passive and row.kind(joined) != "S" and row.kind(place) != "G":
-            shared = places.objects(sentence, before, inside, subject)
+            rest = [g for g in inside if g not in subject]
+            shared = places.objects(sentence, before, rest)
             alike = bool(subject) or not slots["subject"]
             slots["object"] = slots["object"] or (sentence.phrases(shared) if alike else ())
         joined = before.joined
@@ -113,7 +128,7 @@ def read_participle(sentence: Sentence, match: Match, place: int) -> Reading | N
         slots["subject"] = slots["agent"] = sentence.phrases(places.agents(sentence, near))
         return made(sentence, match, "participle", slots, here.clause)
     slots["subject"] = sentence.phrases([noun])
-    slots["object"] = sentence.phrases(places.objects(sentence, here.clause, near, [noun]))
+    slots["object"] = sentence.phrases(places.objects(sentence, here.clause, near))
     return made(sentence, match, "participle", slots, here.clause)
 
 

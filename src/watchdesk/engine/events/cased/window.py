@@ -18,15 +18,21 @@ def window(row: Row, found: Clause, at: int, offset: int) -> Window:
     inner = [
         i
         for i in range(at - 1, found.start - 1, -1)
-        if i not in found.skipped and " ".join(row.texts[i : i + 2]) not in row.lists["affirming"]
+        if not ignored(row, found, i)
+        and " ".join(row.texts[i : i + 2]) not in row.lists["affirming"]
     ]
-    after = [i for i in range(at + 1, found.end) if i not in found.skipped]
+    after = [i for i in range(at + 1, found.end) if not ignored(row, found, i)]
     if found.opener is not None and found.opener not in inner:
         inner.append(found.opener)
     outer = before(found.governor)
     if found.joined is not None:
         outer += [i for i in before(found.joined) if row.kind(i) in {"V", "S", "R"}]
     return Window(*(tuple(place + offset for place in part) for part in (inner, outer, after)))
+
+
+def ignored(row: Row, found: Clause, place: int) -> bool:
+    """Tell whether a word stands in an insertion or a name («Репортёры без границ»)."""
+    return place in found.skipped or place in row.names
 
 
 def before(verb: int | None) -> list[int]:
