@@ -20,9 +20,11 @@ def appositions(
     by_end = {f.end: (c, f) for c in clusters for f in c.found}
     left: list[Found] = []
     for noun in nouns:
-        after = by_start.get(noun.end) or by_start.get(_past_comma(tokens, noun))
-        if after and _agree(noun, after[0]) and noun.end < len(tokens):
-            (after[0].appositions if after[1].start == noun.end else after[0].found).append(noun)
+        dragged = noun.described[1] if noun.described else noun.end
+        beside = by_start.get(noun.end) or by_start.get(dragged)
+        after = beside or by_start.get(_past_comma(tokens, noun))
+        if after and _agree(noun, after[0]):
+            (after[0].appositions if beside else after[0].found).append(noun)
             continue
         before = _before(noun, by_end, tokens)
         if before and _agree(noun, before):

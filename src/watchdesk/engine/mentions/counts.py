@@ -23,6 +23,11 @@ def read(phrase: Sequence[Token], number: str, words: Words) -> Range:
     return least, most
 
 
+def is_number(token: Token, words: Words) -> bool:
+    """Tell whether a word counts: "three", "30", «двое», "dozens"."""
+    return token.text[0].isdigit() or token.low in words.number_forms
+
+
 def with_bound(tokens: Sequence[Token], start: int, floor: int, words: Words) -> int:
     """Step back over "at least", "about" before a number; `start` where there is none."""
     if start >= len(tokens) or _number(tokens[start : start + 2], words)[0] is None:
@@ -47,8 +52,8 @@ def _number(phrase: Sequence[Token], words: Words) -> Range:
         value = _value(token, words)
         if value is not None:
             total = value if total is None else total * value if value >= 100 else total + value  # noqa: PLR2004
-        elif token.low in words.vague_numbers:
-            least, most = words.vague_numbers[token.low]
+        elif words.number_forms.get(token.low) in words.vague_numbers:
+            least, most = words.vague_numbers[words.number_forms[token.low]]
             return (least if total is None else least * total), (most and most * (total or 1))
         elif total is not None:
             break
@@ -63,4 +68,4 @@ def _value(token: Token, words: Words) -> int | None:
     first, _, second = token.low.partition("-")
     if first in words.numbers and second in words.numbers:
         return words.numbers[first] + words.numbers[second]
-    return words.numbers.get(token.low)
+    return words.numbers.get(words.number_forms.get(token.low, token.low))

@@ -90,7 +90,7 @@ def _descriptions(cluster: Cluster, text: str, tokens: Sequence[Token]) -> Itera
     for found in sorted((*cluster.appositions, *cluster.found), key=lambda f: f.start):
         if found.noun:
             kind = _kind(found)
-            at = span(tokens, found.end - len(found.lemma.split()), found.end)
+            at = span(tokens, *(found.described or (found.start, found.end)))
             yield Description(at.of(text), at, kind)
         if found.title:
             at = Span(tokens[found.title[0]].start, tokens[found.title[1] - 1].end)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from watchdesk.engine.mentions import calling, names, naming, nouns, pronouns
+from watchdesk.engine.mentions import calling, names, naming, natasha_names, nouns, pronouns
 from watchdesk.engine.mentions.clusters import Cluster
 from watchdesk.engine.mentions.dates import find as find_dates
 from watchdesk.engine.mentions.describe import entities
@@ -23,12 +23,16 @@ def find(article: Article, sentences: Sequence[Span]) -> Mentions:
     if words is None:
         return Mentions(dates=dates)
     read = tokens(article.text, sentences)
-    clusters = _clusters(read, dates, words)
+    clusters = _clusters(article.text, read, dates, words)
     return entities(article, read, clusters, words, dates)
 
 
-def _clusters(read: Sequence[Token], dates: Sequence[DateMention], words: Words) -> list[Cluster]:
-    named = [f for f in names.find(read, words) if not _is_date(f, read, dates)]
+def _clusters(
+    text: str, read: Sequence[Token], dates: Sequence[DateMention], words: Words
+) -> list[Cluster]:
+    tagged = words.names == "natasha"
+    every = natasha_names.find(text, read, words) if tagged else names.find(read, words)
+    named = [f for f in every if not _is_date(f, read, dates)]
     taken = [False] * len(read)
     _take(taken, named)
     called = nouns.find(read, taken, words)

@@ -31,5 +31,9 @@ class Found:
     sex: str | None = None
     countries: tuple[str, ...] = ()
     """Countries that its own words name ("a Kazakh court")."""
+    also: tuple[str, ...] = ()
+    """Other folded base forms that the name can have."""
+    described: tuple[int, int] | None = None
+    """Words of the noun with what belongs to it, without determiner: "министра внутренних дел"."""
     title: tuple[int, int] | None = None
     """Words before a name that say what its bearer is, without being a mention of their own."""

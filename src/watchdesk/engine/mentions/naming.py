@@ -47,7 +47,13 @@ def same(one: Found, other: Found) -> bool:
     All words of the shorter are in the longer, initials standing for words; a lone word must be a
     first or last name.
     """
-    short, long = sorted((_parts(one.lemma), _parts(other.lemma)), key=len)
+    return any(
+        _same(a, b) for a in (one.lemma, *one.also) for b in (other.lemma, *other.also)
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    short, long = sorted((_parts(one), _parts(other)), key=len)
     if not short:
         return False
     if len(short) == 1:

@@ -13,7 +13,8 @@ from typing import Any
 import yaml
 
 from watchdesk.engine.errors import CodebookError
-from watchdesk.engine.text.morphology import lemma
+from watchdesk.engine.text import morphology
+from watchdesk.engine.text.morphology import nominals
 
 Sex = str
 MAX_WORDS = 6
@@ -59,6 +60,10 @@ class Words:
 
     language: str
     inflection: str
+    names: str
+    """How names are found: cased (by capitals) or natasha."""
+    complements: str
+    """What a noun drags behind it: genitive, or nothing."""
     nouns: Mapping[str, tuple[tuple[tuple[str, ...], Noun], ...]]
     """First word (form or lemma, as `inflection` says) -> entries, the longest first."""
     pronouns: Mapping[str, Pronoun]
@@ -67,6 +72,8 @@ class Words:
     determiners: Mapping[str, str]
     """Determiner -> definite, indefinite, possessive."""
     numbers: Mapping[str, int]
+    number_forms: Mapping[str, str]
+    """Every form of every number and vague number -> its base form."""
     vague_numbers: Mapping[str, tuple[int, int | None]]
     bounds: tuple[tuple[tuple[str, ...], str], ...]
     modifiers: frozenset[str]
@@ -108,11 +115,14 @@ def parse(raw: Mapping[str, Any]) -> Words:
     return Words(
         language=language,
         inflection=raw.get("inflection", "none"),
+        names=raw.get("names", "cased"),
+        complements=raw.get("complements", ""),
         nouns=nouns(raw, language),
         pronouns={w: p for entry in raw.get("pronouns", ()) for w, p in pronoun(entry)},
         honorifics=honorifics(raw.get("honorifics", {})),
         determiners={w: kind for kind, ws in determiners.items() for w in listed(ws)},
         numbers={str(k): v for k, v in raw.get("numbers", {}).items()},
+        number_forms=number_forms(raw, language),
         vague_numbers={k: (v[0], v[1]) for k, v in raw.get("vague_numbers", {}).items()},
         bounds=bounds(raw.get("bounds", {})),
         modifiers=frozenset(listed(raw.get("modifiers", ""))),
@@ -156,6 +166,13 @@ def pronoun(entry: Mapping[str, Any]) -> list[tuple[str, Pronoun]]:
 def bounds(raw: Mapping[str, Any]) -> tuple[tuple[tuple[str, ...], str], ...]:
     found = [(tuple(p.split()), kind) for kind, phrases in raw.items() for p in listed(phrases)]
     return tuple(sorted(found, key=lambda entry: -len(entry[0])))
+
+
+def number_forms(raw: Mapping[str, Any], language: str) -> dict[str, str]:
+    bases = [str(b) for b in (*raw.get("numbers", {}), *raw.get("vague_numbers", {}))]
+    if raw.get("inflection") != "morphology":
+        return {base: base for base in bases}
+    return {form: base for base in bases for form in morphology.forms(base, language)}
 
 
 def age_pattern(shape: str) -> re.Pattern[str]:
@@ -202,7 +219,7 @@ def forms(
 def key(phrase: str, raw: Mapping[str, Any], language: str) -> tuple[str, ...]:
     words = phrase.lower().replace("'s ", " 's ").replace("s' ", "s ' ").split()
     if raw.get("inflection") == "morphology":
-        return tuple(lemma(word, language) for word in words)
+        return tuple((nominals(word, language) or (word,))[0] for word in words)
     return tuple(words)
 
 

@@ -4,13 +4,37 @@ Other languages have no analyser here: their words are their own base forms.
 """
 
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pymorphy3 import MorphAnalyzer
 from pymorphy3.analyzer import Parse
 
 ANALYSED = frozenset({"ru", "uk"})
 CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
+NOMINAL = frozenset({"NOUN", "ADJF", "PRTF", "NUMR", "NPRO"})
+GENDERS = {"masc": ("masc",), "femn": ("femn",), "neut": ("neut",), "ms-f": ("masc", "femn")}
+OTHER_CASES = {"gen2": "gent", "acc2": "accs", "loc2": "loct", "gen1": "gent", "voct": "nomn"}
+RARE = 0.02
+"""Score below which a reading is left out of the base forms («после» as a form of «посол»)."""
 FOLDED = str.maketrans("ё", "е")
+
+
+class Reading(NamedTuple):
+    """One way to read a word as a noun or its like.
+
+    `base` is the folded nominative singular, in the feminine where only that is meant ("петрова");
+    `part` is a part of speech of OpenCorpora, APRO for
+    a pronoun that behaves as an adjective («этот»); `name` is Name, Patr or Surn for what is known as part of a person's name; `score` is 0 to 1.
+    """
+
+    base: str
+    part: str
+    gender: str | None
+    number: str
+    case: str
+    animate: bool
+    name: str | None
+    score: float
 
 
 @cache
@@ -49,3 +73,67 @@ def forms(word: str, language: str) -> frozenset[str]:
     """
     found = [p for p in parses(word, language) if p.normal_form == word]
     return frozenset(str(f.word) for p in found[:1] for f in p.lexeme) | {word}
+
+
+@lru_cache(maxsize=100_000)
+def readings(word: str, language: str) -> tuple[Reading, ...]:
+    """Give the readings of a word as noun, adjective, participle, numeral or pronoun.
+
+    >>> [r.case for r in readings("активистку", "ru")]
+    ['accs']
+    """
+    found = [r for p in parses(word, language) for r in _readings(p)]
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=100_000)
+def nominals(word: str, language: str) -> tuple[str, ...]:
+    """Give the distinct base forms under which a word is a noun or its like; itself if unknown.
+
+    >>> nominals("задержанных", "ru"), nominals("задержали", "ru"), nominals("police", "en")
+    (('задержанный',), (), ('police',))
+    """
+    if language not in ANALYSED:
+        return (word.lower(),)
+    found = parses(word, language)
+    return tuple(dict.fromkeys(_masculine(p) for p in found if _nominal(p) and p.score > RARE))
+
+
+def _nominal(parse: Parse) -> bool:
+    return parse.tag.POS in NOMINAL or parse.tag.POS is None
+
+
+def _masculine(parse: Parse) -> str:
+    """Give the dictionary's form of a noun; of a participle its own, not the verb's."""
+    if parse.tag.POS == "PRTF":
+        made = parse.inflect({"masc", "sing", "nomn"})
+        return str(made.word if made else parse.word).translate(FOLDED)
+    return str(parse.normal_form).translate(FOLDED)
+
+
+def _readings(parse: Parse) -> list[Reading]:
+    tag = parse.tag
+    case = OTHER_CASES.get(tag.case, tag.case)
+    if not _nominal(parse) or case not in CASES:
+        return []
+    name = next((kind for kind in ("Patr", "Name", "Surn") if kind in tag), None)
+    return [
+        Reading(
+            _base(parse, gender, name),
+            "APRO" if "Apro" in tag else str(tag.POS),
+            gender,
+            str(tag.number or "sing"),
+            case,
+            tag.animacy == "anim" or tag.POS in {"ADJF", "PRTF"},
+            name,
+            float(parse.score),
+        )
+        for gender in GENDERS.get(tag.gender, (None,))
+    ]
+
+
+def _base(parse: Parse, gender: str | None, name: str | None) -> str:
+    if name == "Surn" or parse.tag.POS in {"ADJF", "PRTF"}:
+        made = parse.inflect({"sing", "nomn", *({gender} if gender else ())})
+        return str(made.word if made else parse.word).translate(FOLDED)
+    return str(parse.normal_form).translate(FOLDED)

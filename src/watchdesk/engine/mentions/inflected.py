@@ -1,0 +1,139 @@
+"""Bring inflected names to their base form: «Светлану Тихановскую» -> «Светлана Тихановская»."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+from watchdesk.engine.mentions.lists import given_names
+from watchdesk.engine.text.morphology import Reading, readings
+
+SEXES = {"masc": "male", "femn": "female"}
+LEAST = 0.02
+"""Score below which a reading of a name is no longer thought of."""
+UNKNOWN = 0.01
+"""Score of leaving a word as it is, where no reading fits the others."""
+NOT_A_NAME = 0.2
+"""Times a reading is less likely in a name that the dictionary does not mark as one."""
+GIVEN = 4.0
+"""Times a reading is likelier whose base form is on the list of given names."""
+POSSIBLE = 1 / 20
+"""Share of the best score from which another reading counts as possible."""
+GENDERS = ("masc", "femn")
+CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+DIRECT = frozenset({"nomn", "accs"})
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The base form of a name, its other possible ones, the sex and the case it stands in.
+
+    `case` is None where the form could be subject or object.
+    """
+
+    text: str
+    others: tuple[str, ...] = ()
+    sex: str | None = None
+    case: str | None = None
+
+
+@lru_cache(maxsize=50_000)
+def person(words: tuple[str, ...], language: str) -> Base:
+    """Give the base form of a person's name; all its words stand in one case and gender.
+
+    >>> person(("Светлану", "Тихановскую"), "ru").text, person(("Мамая",), "ru").text
+    ('Светлана Тихановская', 'Мамай')
+    """
+    options = [_options(word, language) for word in words]
+    scored = {
+        (gender, case): _together(options, gender, case)
+        for gender, case in product(GENDERS, CASES)
+    }
+    best = max(scored.values())
+    gender, case = max(scored, key=lambda key: scored[key])
+    possible = [key for key, score in scored.items() if score >= best * POSSIBLE]
+    likely = {g for g, c in possible if scored[g, c] >= best / 2}
+    text = _spelled(words, options, gender, case)
+    others = {_spelled(words, options, g, c) for g, c in possible} - {text}
+    told = len(likely) == 1 and any(r.gender == gender for option in options for r in option)
+    return Base(
+        text,
+        tuple(sorted(others)),
+        SEXES[gender] if told else None,
+        _one_case({c for g, c in possible if g == gender}),
+    )
+
+
+@lru_cache(maxsize=50_000)
+def place(words: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """Give the base forms that a place's name can have, the likeliest first, itself last.
+
+    >>> place(("Нижнем", "Новгороде"), "ru")[0], place(("Душанбе",), "ru")[0]
+    ('Нижний Новгород', 'Душанбе')
+    """
+    options = [list(readings(word, language)) if word[0].isupper() else [] for word in words]
+    scored: dict[str, float] = {}
+    for gender, case in product((*GENDERS, "neut"), CASES):
+        text = _spelled(words, options, gender, case)
+        scored[text] = max(scored.get(text, 0.0), _together(options, gender, case))
+    ordered = sorted(scored, key=lambda t: -scored[t])
+    return tuple(dict.fromkeys((*ordered, " ".join(words))))
+
+
+def _together(options: Sequence[Sequence[Reading]], gender: str, case: str) -> float:
+    """Score a gender and case by how well they fit all words at once."""
+    score = 1.0
+    for option in options:
+        score *= max((r.score for r in _fitting(option, gender, case)), default=UNKNOWN)
+    return score
+
+
+def _options(word: str, language: str) -> list[Reading]:
+    if len(word.strip(".")) == 1 or not word[0].isupper():
+        return []
+    found = [r for r in readings(word, language) if r.number == "sing" and r.gender != "neut"]
+    return [r._replace(score=r.score * _name_likelihood(r)) for r in found if r.score >= LEAST]
+
+
+def _name_likelihood(reading: Reading) -> float:
+    return (1.0 if reading.name else NOT_A_NAME) * (GIVEN if reading.base in given_names() else 1.0)
+
+
+def _fitting(options: Iterable[Reading], gender: str | None, case: str) -> list[Reading]:
+    return [r for r in options if r.case == case and r.gender in {None, gender}]
+
+
+def _spelled(
+    words: Sequence[str], options: Sequence[Sequence[Reading]], gender: str | None, case: str
+) -> str:
+    made = []
+    for word, option in zip(words, options, strict=True):
+        best = max(_fitting(option, gender, case), key=lambda r: r.score, default=None)
+        made.append(_like(word, best.base) if best else word)
+    return " ".join(made)
+
+
+def _like(word: str, base: str) -> str:
+    """Write a base form with the capitals, and the ё, of the word it comes from."""
+    if word.isupper() and len(word) > 1:
+        return base.upper()
+    if word.lower().replace("ё", "е") == base:
+        return word
+    common = 0
+    for a, b in zip(word.lower().replace("ё", "е"), base, strict=False):
+        if a != b:
+            break
+        common += 1
+    rest = base[common:]
+    if common == 0:
+        return base[:1].upper() + base[1:]
+    return word[:common] + rest
+
+
+def _one_case(cases: set[str]) -> str | None:
+    """Give the case of a form, accusative where it is that or genitive; None if it may be subject."""
+    if DIRECT <= cases:
+        return None
+    if len(cases) == 1:
+        return next(iter(cases))
+    return "accs" if cases == {"gent", "accs"} else None

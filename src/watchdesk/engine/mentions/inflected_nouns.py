@@ -1,0 +1,131 @@
+"""Noun phrases of languages with cases, whose nouns are looked up by their base forms."""
+
+from collections.abc import Sequence
+
+from watchdesk.engine.mentions import counts
+from watchdesk.engine.mentions.tokens import Token
+from watchdesk.engine.mentions.words import Noun, Words
+from watchdesk.engine.text.morphology import Reading, nominals, readings
+
+DETERMINER: str | None = "definite"
+"""A noun without determiner can be a known one where the language has no articles."""
+ATTRIBUTES = frozenset({"ADJF", "PRTF"})
+LONGEST = 8
+"""Words in the genitive that a noun drags behind it, at most."""
+LIKELY = 0.05
+"""Score from which a reading counts."""
+SEXES = {"masc": "male", "femn": "female"}
+
+
+def bases(token: Token, words: Words) -> tuple[str, ...]:
+    """Give the base forms a word is looked up by."""
+    if not token.text[0].isalpha():
+        return (token.low,)
+    return nominals(token.low, words.language) or ()
+
+
+def head(start: int, end: int) -> int:
+    """Give the word that bears number and case: the first, or the noun after its adjectives."""
+    return start
+
+
+def is_head(tokens: Sequence[Token], start: int, end: int, words: Words) -> bool:
+    """Tell a noun from an adjective before one: «пострадавшие», not «пострадавшие жители»."""
+    first = readings(tokens[start].low, words.language)
+    if not first or first[0].part not in ATTRIBUTES:
+        return not tokens[start].text.isupper() or tokens[start].text == tokens[start].low
+    if end - start > 1 or end >= len(tokens):
+        return True
+    following = [r for r in readings(tokens[end].low, words.language) if r.part == "NOUN"]
+    return not any(
+        (a.case, a.number) == (b.case, b.number) and a.gender in {None, b.gender}
+        for a in first
+        for b in following
+        if b.score > LIKELY
+    )
+
+
+def modifies(token: Token, head: Token, words: Words) -> bool:
+    """Tell whether a word before a noun is an adjective that agrees with it."""
+    if not token.text[0].isalpha():
+        return False
+    attribute = [r for r in readings(token.low, words.language) if r.part in ATTRIBUTES]
+    nouns = readings(head.low, words.language)
+    return any((a.case, a.number) == (b.case, b.number) for a in attribute for b in nouns)
+
+
+def number_and_case(
+    head: Token, noun: Noun, phrase: Sequence[Token], words: Words
+) -> tuple[str | None, str | None]:
+    """Give number and case where all readings of the head that fit its phrase agree."""
+    fitting = _agreeing(head, phrase, words)
+    numbers = {r.number for r in fitting}
+    number = numbers.pop() if len(numbers) == 1 else noun.number
+    if len(numbers) > 1 or number is None:
+        number = max(fitting, key=lambda r: r.score).number if fitting else None
+    cases = {r.case for r in fitting if number in {None, r.number}}
+    if any(counts.is_number(t, words) for t in phrase):
+        return number, None
+    return number, next(iter(cases)) if len(cases) == 1 else None
+
+
+def _agreeing(head: Token, phrase: Sequence[Token], words: Words) -> list[Reading]:
+    """Give the readings of the head that its adjectives allow."""
+    own = [r for r in readings(head.low, words.language) if r.score > LIKELY]
+    for token in phrase:
+        if token.start >= head.start or not token.text[0].isalpha():
+            continue
+        others = [r for r in readings(token.low, words.language) if r.part in ATTRIBUTES]
+        allowed = {(r.case, r.number) for r in others}
+        own = [r for r in own if (r.case, r.number) in allowed] or own
+    return own
+
+
+def sex(head: Token, noun: Noun, words: Words) -> str | None:
+    """Give the sex where the form shows it is a woman; a masculine noun can be either."""
+    if noun.of.kind != "person":
+        return None
+    found = [r for r in readings(head.low, words.language) if r.score > LIKELY]
+    if found and all(r.gender == "femn" and r.animate for r in found):
+        return "female"
+    return None
+
+
+def described(
+    tokens: Sequence[Token], at: tuple[int, int, int], words: Words
+) -> tuple[int, int] | None:
+    """Give the words that say what somebody is: adjectives, noun, and what it drags behind it."""
+    start, first, end = at
+    left = first
+    while left > start and _describes(tokens[left - 1], tokens[first], words):
+        left -= 1
+    return left, _dragged(tokens, end, words) if words.complements == "genitive" else end
+
+
+def _describes(token: Token, head: Token, words: Words) -> bool:
+    plain = token.low not in words.determiners and token.low not in words.modifiers
+    return plain and not counts.is_number(token, words) and modifies(token, head, words)
+
+
+def _dragged(tokens: Sequence[Token], end: int, words: Words) -> int:
+    """Step over nouns in the genitive and their adjectives: «внутренних дел», «партии «Яблоко»»."""
+    at, best = end, end
+    while at < len(tokens) and at - end < LONGEST and tokens[at].sentence == tokens[end - 1].sentence:
+        if tokens[at].text in "«\"" and best == at:
+            return _quoted(tokens, at, best)
+        found = readings(tokens[at].low, words.language)
+        genitive = [r for r in found if r.case == "gent" and r.score > LIKELY]
+        if not genitive or any(r.name in {"Name", "Patr"} for r in found):
+            break
+        at += 1
+        if any(r.part == "NOUN" for r in genitive):
+            best = at
+    return best
+
+
+def _quoted(tokens: Sequence[Token], at: int, best: int) -> int:
+    close = "»" if tokens[at].text == "«" else tokens[at].text
+    for end in range(at + 1, min(len(tokens), at + LONGEST)):
+        if tokens[end].text == close:
+            return end + 1
+    return best
