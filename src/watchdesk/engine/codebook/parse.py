@@ -62,7 +62,8 @@ def pattern(name: str, raw: Raw, shared: Raw) -> Pattern:
         raise CodebookError(where, f"kind is one of {sorted(KINDS)}, voice of {sorted(VOICES)}")
     if not said["words"]:
         raise CodebookError(where, "no words")
-    maps = {k: tuples({**shared.get(k, {}), **raw.get(k, {})}) for k in ("frame", "only", "never")}
+    common = {**shared, "frame": {}} if said["kind"] == "phrase" else shared
+    maps = {k: tuples({**common.get(k, {}), **raw.get(k, {})}) for k in ("frame", "only", "never")}
     return Pattern(**{**lists(said), **maps, "must": strings(raw.get("must", shared.get("must")))})
 
 

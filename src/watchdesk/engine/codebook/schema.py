@@ -89,8 +89,8 @@ class Pattern:
     `phrase` (words without a grammar of their own).  `frame` maps a place in the clause (subject,
     object, agent, genitive, compound, or an adposition such as `for`) to the role that stands
     there.  `only` and `never` say what may and may not fill a role, `must` which roles have to be
-    found.  `needs` and `blocks` are expressions of which one must, or none may, stand in the
-    sentence.
+    found.  `needs` are expressions of which one must stand in the sentence, `near` within a few
+    words; of `blocks` none may stand that near.
     """
 
     id: str
@@ -101,6 +101,7 @@ class Pattern:
     never: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     must: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
     blocks: tuple[str, ...] = ()
     voice: Voice | None = None
     """The only voice in which the words tell of the type; None: both."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from watchdesk.engine.events.tagging import AUXILIARY
 
 MAIN = frozenset("VBFEJ")
-LEADING = frozenset("QXYHOTG")
+LEADING = frozenset("QXYHLOTG")
 
 
 @dataclass(frozen=True, slots=True)

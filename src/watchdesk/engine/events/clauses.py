@@ -15,7 +15,7 @@ LONGEST_LIST = 12
 
 def finite(chunk: Chunk) -> bool:
     """Tell whether a verb group can have a subject of its own."""
-    if chunk.kind != "VG" or "T" in chunk.aux:
+    if chunk.kind != "VG" or "T" in chunk.aux or chunk.aux[:1] == "L" or chunk.letter == "L":
         return False
     return bool(set(chunk.aux) & set("XHQO")) or chunk.letter in "VFXHQO"
 
@@ -205,6 +205,17 @@ def objects(row: Row, at: int) -> list[int]:
     if place >= len(row) or row[place].kind != "NP":
         return []
     return phrase_at(row, place)
+
+
+def shared_objects(row: Row, at: int) -> list[int]:
+    """Give the objects a verb shares with one joined after it: "harassed, beat and jailed X"."""
+    place = at + 1
+    while place < len(row) and row[place].kind in {",", "C", "R"}:
+        place += 1
+    joined = place > at + 1 and place < len(row) and row[place].kind == "VG"
+    if not joined or row[place].aux or row[at + 1].kind == "R":
+        return []
+    return objects(row, place) or shared_objects(row, place)
 
 
 def phrase_at(row: Row, place: int) -> list[int]:

@@ -97,13 +97,14 @@ def drafted(
     scene: Scene, match: Match, reading: Reading, span: Span, said: tuple[Roles, Modality]
 ) -> Draft:
     roles, how = said
-    last = match.first if match.rule.pattern.kind == "verb" else match.last
+    first = match.last if match.rule.inverted else match.first
+    last = first if match.rule.pattern.kind == "verb" else match.last
     plover = match.rule.type.mappings.get("plover")
     fixed = match.rule.pattern.modality
     event = Event(
         id="",
         type=match.rule.type.code,
-        trigger=scene.span(match.first, last + 1),
+        trigger=scene.span(first, last + 1),
         sentence=span,
         rule=f"{match.rule.id}-{reading.form}",
         roles=roles,

@@ -50,7 +50,7 @@ def prepare(book: Codebook, lexicon: Lexicon) -> Grammar:
     said = lexicon.table("grammar")
     return Grammar(
         lexicon=lexicon,
-        rules=rules.build(book, lexicon.language, reader),
+        rules=rules.build(book, lexicon, reader),
         cues=modality.cues(lexicon, reader),
         terms=Terms(book, lexicon, reader),
         penalties=Penalties(lexicon, reader),

@@ -12,6 +12,8 @@ from watchdesk.engine.records import Entity, Filler, Mention, Span
 
 Roles = dict[str, tuple[Filler, ...]]
 PEOPLE = frozenset({"person", "group"})
+COUNTED = 7
+"""Words after "dozens" within which those counted are named."""
 NOUN_FORMS = {"genitive": "object", "agent": "subject"}
 """Where a pattern has a frame for this place of a noun, that for a verb's place does not hold."""
 
@@ -36,6 +38,8 @@ class Linker:
             for names in [rule.pattern.frame[place]]:
                 if not self.fill(rule, names, phrases, roles):
                     return None
+        if self.by_no_one(rule, reading, roles):
+            return None
         if any(role not in roles for role in rule.pattern.must if framed(rule, role)):
             return None
         return {role: tuple(distinct(fillers)) for role, fillers in roles.items()}
@@ -58,6 +62,15 @@ class Linker:
                     break
         return True
 
+    def by_no_one(self, rule: Rule, reading: Reading, roles: Mapping[str, list[Filler]]) -> bool:
+        """Tell whether something without a will does it: "the storm damaged", "the heat killed"."""
+        doers = reading.slots.get("subject", ()) or reading.slots.get("agent", ())
+        names = rule.pattern.frame.get("subject", ())
+        if any(name in roles for name in names):
+            return False
+        words = self.scene.words.folded
+        return any(words[phrase.head] in self.scene.without_will for phrase in doers)
+
     def filler(self, rule: Rule, role: str, phrase: Phrase) -> Filler | Verdict:
         span = self.scene.span(phrase.start, phrase.end)
         words = self.scene.words.folded[phrase.start : phrase.end]
@@ -78,16 +91,29 @@ class Linker:
 
     def mention(self, phrase: Phrase) -> Mention | None:
         """Give the mention a phrase is about: that of its head, or the name set beside it."""
-        span = self.scene.span(phrase.start, phrase.end)
-        inside = self.scene.mentions_in(span)
-        head = self.scene.words.starts[phrase.head]
-        at_head = [m for m in inside if m.span.start <= head < m.span.end]
-        found = max(at_head, key=lambda m: (m.form == "name", m.span.start), default=None)
+        heads = self.scene.heads
+        found = self.best(heads.get(phrase.head, ()))
         if found is None:
-            found = inside[-1] if inside and not at_head else None
+            inside = [m for place in range(phrase.start, phrase.end) for m in heads.get(place, ())]
+            found = inside[-1] if inside else self.counted(phrase)
         if found and found.form != "name" and not self.scene.entities[found.entity].name:
             return self.name_beside(phrase) or found
         return found
+
+    def best(self, mentions: Sequence[Mention]) -> Mention | None:
+        return max(mentions, key=lambda m: (m.form == "name", m.span.start), default=None)
+
+    def counted(self, phrase: Phrase) -> Mention | None:
+        """Give the people of "dozens of people", "one of the activists"."""
+        words = self.scene.words.folded
+        if phrase.end + 1 >= len(words) or words[phrase.end] not in self.owners:
+            return None
+        if not self.stands_for_people(phrase):
+            return None
+        for place in range(phrase.end + 1, min(phrase.end + COUNTED, len(words))):
+            if place in self.scene.heads:
+                return self.best(self.scene.heads[place])
+        return None
 
     def name_beside(self, phrase: Phrase) -> Mention | None:
         """Give the name in "his wife, Asel Bek, was ..."."""
@@ -104,10 +130,20 @@ class Linker:
 
     def is_people(self, phrase: Phrase, entity: Entity | None) -> bool:
         """Tell whether a phrase that is no mention stands for people: "three others", "he"."""
+        return entity is None and (self.stands_for_people(phrase) or self.is_name(phrase))
+
+    def stands_for_people(self, phrase: Phrase) -> bool:
         head = self.scene.words.folded[phrase.head]
-        return entity is None and (
-            head in self.people_words or head in self.numbers or head.isdigit()
-        )
+        return head in self.people_words or head in self.numbers or head[0].isdigit()
+
+    def is_name(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase is written like a name that nobody knows."""
+        words, text = self.scene.words, self.scene.article.text
+        return phrase.head > 0 and text[words.starts[phrase.head]].isupper()
+
+    @cached_property
+    def owners(self) -> frozenset[str]:
+        return frozenset(self.scene.lexicon.table("grammar").get("genitive", ()))
 
     @cached_property
     def people_words(self) -> frozenset[str]:

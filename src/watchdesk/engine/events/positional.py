@@ -13,6 +13,7 @@ from watchdesk.engine.events.clauses import (
     governed,
     objects,
     phrase_at,
+    shared_objects,
     subject,
     verb_before,
 )
@@ -21,6 +22,7 @@ from watchdesk.engine.events.triggers import Match
 from watchdesk.engine.events.windows import window
 
 Slots = dict[str, tuple[Phrase, ...]]
+PASSIVE_FORMS = frozenset({"passive", "participle", "attributive"})
 
 
 @dataclass(frozen=True)
@@ -58,18 +60,27 @@ class Sentence:
 
 def read(sentence: Sentence, match: Match) -> Reading | None:
     """Give the reading of a match; None where its words do not stand as its kind asks."""
+    if match.rule.inverted:
+        return read_inverted(sentence, match)
     if match.rule.pattern.kind == "verb":
-        return read_verb(sentence, match)
+        found = read_verb(sentence, match)
+        return found if found and in_voice(found.form, match.rule.pattern.voice) else None
     if match.rule.pattern.kind == "noun":
         return read_noun(sentence, match, match.last)
     return read_phrase(sentence, match)
+
+
+def in_voice(form: str, voice: str | None) -> bool:
+    """Tell whether a form is of the voice a pattern asks for."""
+    return voice is None or (form in PASSIVE_FORMS) == (voice == "passive")
 
 
 def read_verb(sentence: Sentence, match: Match) -> Reading | None:
     at = sentence.chunk_at(match.first)
     chunk, letter = sentence.row[at], sentence.letters[match.first - sentence.offset]
     if chunk.kind == "VG" and chunk.head + sentence.offset == match.first:
-        voice = voice_of(sentence.row, at, match)
+        last = max(at, sentence.chunk_at(unbroken_end(match)))
+        voice = voice_of(sentence.row, at, last, match)
         return verb_reading(sentence, match, at, voice)
     if chunk.kind != "NP":
         return None
@@ -80,18 +91,38 @@ def read_verb(sentence: Sentence, match: Match) -> Reading | None:
     return None
 
 
-def voice_of(row: Sequence[Chunk], at: int, match: Match) -> str:
-    """Tell active, passive and participle ("a journalist detained on Monday") apart."""
+def read_inverted(sentence: Sentence, match: Match) -> Reading | None:
+    """Read "a case against X was opened" as the passive of "open a case against X"."""
+    at, noun = sentence.chunk_at(match.last), sentence.chunk_at(match.first)
+    chunk = sentence.row[at]
+    if chunk.kind != "VG" or chunk.head + sentence.offset != match.last or chunk.letter not in "FE":
+        return None
+    if not set(chunk.aux) & set("XYL") and noun + 1 != at:
+        return None
+    end = clause_end(sentence.row, at)
+    slots = defaultdict[str, tuple[Phrase, ...]](tuple, adpositions(sentence, noun + 1, at))
+    for place, phrases in adpositions(sentence, at + 1, end).items():
+        slots[place] += phrases
+    slots["genitive"], slots["subject"] = owners(sentence, noun), slots["agent"]
+    return made(sentence, match, "inverted", slots, (at, end))
+
+
+def voice_of(row: Sequence[Chunk], at: int, last: int, match: Match) -> str:
+    """Tell active, passive and participle ("a journalist detained on Monday") apart.
+
+    `last` is the chunk in which the words end that follow each other without a gap.
+    """
     chunk = row[at]
     if "passive" not in match.tags or chunk.letter not in "FEV":
         return "active"
-    if set(chunk.aux) & set("XY"):
+    if set(chunk.aux) & set("XYL"):
         return "passive"
-    if "H" in chunk.aux or not takes_object(match):
+    if "H" in chunk.aux or match.rule.pattern.voice == "active" or not takes_object(match):
         return "active"
     before = next((c for c in reversed(row[:at]) if c.kind not in {"R", "K"}), None)
-    follows = next((c.kind for c in row[at + 1 :] if c.kind not in {"R", "K"}), ".")
-    if follows == "NP" and chunk.letter != "E":
+    follows = next((c.kind for c in row[last + 1 :] if c.kind not in {"R", "K"}), ".")
+    inside = any(c.kind == "NP" for c in row[at + 1 : last + 1])
+    if (follows == "NP" or inside) and chunk.letter != "E":
         return "active"
     if before is None or before.kind in {"C", ","}:
         return joined_voice(row, at)
@@ -109,8 +140,10 @@ def joined_voice(row: Sequence[Chunk], at: int) -> str:
     before = verb_before(row, at - 1)
     if before is None:
         return "participle"
-    passive = bool(set(row[before].aux) & set("XY")) and row[before].letter in "FE"
-    return "passive" if passive or not finite(row[before]) else "participle"
+    passive = bool(set(row[before].aux) & set("XYL")) and row[before].letter in "FE"
+    if passive or not finite(row[before]):
+        return "passive"
+    return "active" if shared_objects(row, at) else "participle"
 
 
 def verb_reading(sentence: Sentence, match: Match, at: int, voice: str) -> Reading:
@@ -119,20 +152,29 @@ def verb_reading(sentence: Sentence, match: Match, at: int, voice: str) -> Readi
     slots.update(adpositions(sentence, at + 1, end))
     doers = sentence.phrases(subject(row, at))
     if voice == "active":
-        last = sentence.chunk_at(contiguous_end(match))
-        found = objects(row, at) or (objects(row, last) if last > at else [])
+        found = objects(row, at) or objects_beyond(sentence, match, at) or shared_objects(row, at)
         slots["subject"], slots["object"] = doers, sentence.phrases(found)
     else:
         slots["object"], slots["subject"] = doers, slots["agent"]
     return made(sentence, match, voice, slots, (at, end))
 
 
-def contiguous_end(match: Match) -> int:
-    """Give the last place of a match that follows its first without a gap; else the very last."""
+def objects_beyond(sentence: Sentence, match: Match, at: int) -> list[int]:
+    """Give the objects after the last word of an expression: "refused to register candidate X"."""
+    row, last = sentence.row, sentence.chunk_at(match.last)
+    if last <= at:
+        return []
+    if row[last].kind == "NP" and row[last].head + sentence.offset > match.last:
+        return phrase_at(row, last)
+    return objects(row, last)
+
+
+def unbroken_end(match: Match) -> int:
+    """Give the last place of a match that follows its first without a gap."""
     last = match.first
     for place in match.places[1:]:
         if place != last + 1:
-            return match.last
+            break
         last = place
     return last
 

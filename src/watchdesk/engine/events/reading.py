@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from watchdesk.engine.records import Modality
+
 
 class Phrase(NamedTuple):
     """words[start:end] of the article, and the place of the word that bears the meaning."""
@@ -40,3 +42,5 @@ class Reading:
     start: int = 0
     end: int = 0
     window: Window = field(default_factory=Window)
+    modality: Modality | None = None
+    """What the form itself says (a verb in the future tense)."""

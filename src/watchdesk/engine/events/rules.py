@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from watchdesk.engine.codebook.schema import Codebook, EventType, Pattern
 from watchdesk.engine.events.fitting import Fit, fit, fits
 from watchdesk.engine.text.index import Index
 from watchdesk.engine.text.inflection import EVERY_TAG
+from watchdesk.engine.text.lexicon import Lexicon
+from watchdesk.engine.text.lexicon import Lexicon
 from watchdesk.engine.text.phrases import Element, Reader
 from watchdesk.engine.text.words import fold
 
@@ -30,7 +32,10 @@ class Rule:
     """What may fill each role; a role that is not here takes any words."""
     never: Mapping[str, Fit]
     needs: tuple[Expression, ...] = ()
+    near: tuple[Expression, ...] = ()
     blocks: tuple[Expression, ...] = ()
+    inverted: bool = False
+    """Whether the object comes first: "a case was opened" for "open a case"."""
 
 
 def tags_at(rule: Rule, word: str) -> frozenset[str]:
@@ -41,30 +46,53 @@ def tags_at(rule: Rule, word: str) -> frozenset[str]:
     return next((t for form, t in rule.tags.items() if word.startswith(form)), frozenset())
 
 
-def build(book: Codebook, language: str, reader: Reader) -> Index[Rule]:
+def build(book: Codebook, lexicon: Lexicon, reader: Reader) -> Index[Rule]:
     """Make the rules of a language ready; empty where the codebook has no words for it."""
-    return Index(reader, all_rules(book, language, reader))
+    return Index(reader, all_rules(book, lexicon, reader))
 
 
-def all_rules(book: Codebook, language: str, reader: Reader) -> Iterator[tuple[str, Rule]]:
+def all_rules(book: Codebook, lexicon: Lexicon, reader: Reader) -> Iterator[tuple[str, Rule]]:
     """Give each expression with its rule."""
-    for wording in book.wordings_in(language):
+    positional = lexicon.table("grammar").get("strategy") == "positional"
+    prepositions = frozenset(lexicon.table("classes").get("preposition", ()))
+    for wording in book.wordings_in(lexicon.language):
         for pattern in wording.patterns:
-            kind = book.types[wording.type]
+            made = rule(book.types[wording.type], pattern, lexicon.language, reader)
             for expression in pattern.words:
-                yield (
-                    expression,
-                    Rule(
-                        type=kind,
-                        pattern=pattern,
-                        id=f"{wording.type}/{language}/{pattern.id}",
-                        tags=first_tags(expression, pattern.kind, reader),
-                        fits=fits(kind, pattern, reader),
-                        never={role: fit(said, reader) for role, said in pattern.never.items()},
-                        needs=tuple(map(reader.read, pattern.needs)),
-                        blocks=tuple(map(reader.read, pattern.blocks)),
-                    ),
-                )
+                yield expression, replace(made, tags=first_tags(expression, pattern.kind, reader))
+                turned = inverted(expression, pattern, prepositions) if positional else None
+                if turned:
+                    tags = first_tags(turned, "phrase", reader)
+                    yield turned, replace(made, tags=tags, inverted=True)
+
+
+def rule(kind: EventType, pattern: Pattern, language: str, reader: Reader) -> Rule:
+    """Make what all expressions of a pattern share."""
+    return Rule(
+        type=kind,
+        pattern=pattern,
+        id=f"{kind.code}/{language}/{pattern.id}",
+        tags={},
+        fits=fits(kind, pattern, reader),
+        never={role: fit(said, reader) for role, said in pattern.never.items()},
+        needs=tuple(map(reader.read, pattern.needs)),
+        near=tuple(map(reader.read, pattern.near)),
+        blocks=tuple(map(reader.read, pattern.blocks)),
+    )
+
+
+def inverted(expression: str, pattern: Pattern, prepositions: frozenset[str]) -> str | None:
+    """Turn "open ... case against" to "case ... open", where the object is part of the words.
+
+    It is so where the frame gives the place of the object to nobody.
+    """
+    verb, *rest = [part for part in expression.split() if part != "..."]
+    if pattern.kind != "verb" or pattern.voice or pattern.frame.get("object") != ():
+        return None
+    while rest and prepositions & set(rest[-1].removesuffix("?").split("|")):
+        rest.pop()
+    unfit = not rest or rest[0].endswith("?") or prepositions & set(rest[0].split("|"))
+    return None if unfit or rest[0] == "#" else f"{' '.join(rest)} ... {verb}"
 
 
 def first_tags(expression: str, kind: str, reader: Reader) -> Mapping[str, frozenset[str]]:

@@ -46,6 +46,11 @@ class Scene:
         return self.lexicon.words("wrongdoers")
 
     @cached_property
+    def without_will(self) -> frozenset[str]:
+        """Words for what can harm but wrongs nobody ("storm")."""
+        return self.lexicon.words("without_will")
+
+    @cached_property
     def mentions_by_entity(self) -> Mapping[str, Sequence[Mention]]:
         found: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.mentions.mentions:
@@ -70,6 +75,16 @@ class Scene:
     def span(self, first: int, end: int) -> Span:
         """Give the characters of words[first:end]."""
         return Span(self.words.starts[first], self.words.ends[end - 1])
+
+    @cached_property
+    def heads(self) -> Mapping[int, Sequence[Mention]]:
+        """Mentions by the place of their head word; a name stands under each of its words."""
+        found: dict[int, list[Mention]] = defaultdict(list)
+        for mention in self.mentions.mentions:
+            first, end = self.places(mention.span if mention.form == "name" else mention.head)
+            for place in range(first, max(end, first + 1)):
+                found[place].append(mention)
+        return found
 
     def mentions_in(self, span: Span) -> Sequence[Mention]:
         """Give the mentions that begin in the span, in text order."""

@@ -12,6 +12,8 @@ from watchdesk.engine.events.scene import Scene
 from watchdesk.engine.events.triggers import Match
 from watchdesk.engine.records import Span
 
+HEADING = 0.6
+"""Share of capitalised words from which a line is a heading in capitals."""
 Read = Callable[[Match], Reading | None]
 
 
@@ -53,5 +55,7 @@ def settled(scene: Scene, span: Span) -> dict[int, str]:
 
 
 def capitals(scene: Scene, start: int, end: int) -> list[bool]:
+    """Tell which words begin with a capital; none does where nearly all do, as in a heading."""
     text = scene.article.text
-    return [text[place].isupper() for place in scene.words.starts[start:end]]
+    found = [text[place].isupper() for place in scene.words.starts[start:end]]
+    return found if sum(found) < HEADING * len(found) else [False] * len(found)

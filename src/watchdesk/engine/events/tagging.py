@@ -4,7 +4,7 @@ For languages whose word order says who acts on whom.  One letter a word:
 
     D determiner   S possessive   I subject pronoun   K other pronoun   # number
     N noun or adjective   M part of a name   ' possessive sign   Z word of time
-    X be  Y get  H have  O do  Q modal  G not  T infinitive marker  R adverb
+    X be  Y get  H have  L being, having  O do  Q modal  G not  T infinitive marker  R adverb
     V finite verb  B bare verb  F past or participle  E participle  J gerund
     a participle before a noun   P preposition   C conjunction   W relative   U subordinator
     , ; : - " ( ) .   signs
@@ -21,7 +21,7 @@ from watchdesk.engine.text.words import fold
 LETTERS = {
     "determiner": "D", "possessive": "S", "subject": "I", "pronoun": "K", "preposition": "P",
     "conjunction": "C", "relative": "W", "subordinator": "U", "be": "X", "get": "Y", "have": "H",
-    "do": "O", "modal": "Q", "negation": "G", "to": "T", "adverb": "R", "time": "Z", "quote": '"',
+    "do": "O", "gerund_aux": "L", "modal": "Q", "negation": "G", "to": "T", "adverb": "R", "time": "Z", "quote": '"',
 }  # fmt: skip
 SIGNS = {
     ",": ",", ";": ";", ":": ":", "-": "-", "–": "-", "—": "-", "--": "-", "...": "-", "…": "-",
@@ -36,8 +36,10 @@ NOMINAL = frozenset("DS#NMaKI")
 """What a phrase with a noun can begin with."""
 BEFORE_NOUN = frozenset("DS'#a")
 BEFORE_BARE = frozenset("TQO")
-AUXILIARY = frozenset("XHY")
+AUXILIARY = frozenset("XHYL")
 VERBS = frozenset("VBFEXHQOY")
+OPEN = frozenset("VBFEJN")
+"""Letters of words that can be a name as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def classes(lexicon: Lexicon, inflect: Inflect, verbs: Iterable[str]) -> Classes
     for name, words in lexicon.table("classes").items():
         for word in words:
             closed[fold(str(word))] += LETTERS[name]
-    closed |= {word: "N" for word in lexicon.words("nouns") if word not in closed}
+    for word in lexicon.words("nouns"):
+        closed[word] = "ZN" if closed[word] == "Z" else closed[word] or "N"
     endings = {str(e): str(letter) for e, letter in lexicon.table("endings").items()}
     return Classes({**letters, **closed, **SIGNS}, lexicon.table("numbers"), endings)
 
@@ -100,7 +103,7 @@ def tag(
 
 def candidates(word: str, known: Classes, capital: bool) -> str:
     found = known.letters.get(word)
-    if found:
+    if found and not (capital and OPEN >= set(found)):
         return found
     if word in known.numbers or word[0].isdigit():
         return "#"
@@ -147,7 +150,7 @@ def possessive(raw: Sequence[str], done: Sequence[str], i: int, prev: str, after
 
 def linking(raw: Sequence[str], done: Sequence[str], i: int, prev: str, after: str) -> str:
     """Settle "after", "before", "since": a clause of its own follows, or only a noun."""
-    if "J" in after or set(after) & set("XFE"):
+    if "J" in after or set(after) & set("XFEL"):
         return "U"
     seen_noun = False
     for letters in raw[i + 1 : i + 10]:
@@ -161,6 +164,10 @@ def linking(raw: Sequence[str], done: Sequence[str], i: int, prev: str, after: s
 
 def particle(raw: Sequence[str], done: Sequence[str], i: int, prev: str, after: str) -> str:
     return "P" if nominal(after) or after[0] in "ZJ" else "R"
+
+
+def month_or_noun(raw: Sequence[str], done: Sequence[str], i: int, prev: str, after: str) -> str:
+    return "Z" if prev in "P#Z" or after in {"#", "Z"} else "N"
 
 
 def modal_or_month(raw: Sequence[str], done: Sequence[str], i: int, prev: str, after: str) -> str:
@@ -195,8 +202,11 @@ def opening(done: Sequence[str], prev: str) -> bool:
     """Tell whether no subject stands before, so that an -ed form goes with the noun after it."""
     if done and done[-1] in "RG":
         return False
+    if prev == "C":
+        joined = done[-2] if len(done) > 1 else "."
+        return joined == "a" or (joined in "NM" and not any(letter in "VFJB" for letter in done))
     if prev != ",":
-        return prev in ".C:"
+        return prev in ".:"
     first = next((i for i, letter in enumerate(done) if letter in "NMKI#"), None)
     return first is None or any(letter in "PU" for letter in done[:first])
 
@@ -214,7 +224,10 @@ def verb_or_noun(raw: Sequence[str], done: Sequence[str], i: int, prev: str, aft
         return "V"
     if prev in BEFORE_NOUN | {"P", "X", "V", "F", "J"}:
         return "N"
+    if prev in "NMK)#" and {"V", "B"} <= set(raw[i]):  # a past like its base: "beat"
+        return "V"
     opens = after[0] in "DSKI#" or after in {"M", "U"} or "U" in after
+    opens = opens or (prev in "MK" and verb == "V" and "N" in after)
     if prev in "NMK)" and opens:
         return "V" if verb == "V" or after[0] in "DSKI#" else "N"
     if prev == "C" and opens and verb in "VB" and any(d in VERBS for d in done):
@@ -230,7 +243,7 @@ Rule = Callable[[Sequence[str], Sequence[str], int, str, str], str]
 RULES: tuple[tuple[frozenset[str], Rule], ...] = tuple(
     (frozenset(letters), rule)
     for letters, rule in (
-        ("DWU", that), ("TP", infinitive), ("QZ", modal_or_month), ("SK", possessive),
+        ("DWU", that), ("ZN", month_or_noun), ("TP", infinitive), ("QZ", modal_or_month), ("SK", possessive),
         ("WU", where), ("PU", linking), ("PR", particle), ("DK", determiner), ("DR", determiner),
         ("DG", determiner), ("DW", where), ("F", participle), ("E", participle), ("J", gerund),
         ("VN", verb_or_noun), ("BN", verb_or_noun), ("B", bare_verb),

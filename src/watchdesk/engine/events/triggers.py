@@ -9,6 +9,8 @@ from watchdesk.engine.text.phrases import Reader
 
 BLOCKING = 5
 """Words on either side of a match within which a blocking expression blocks it."""
+KINDS = ("verb", "noun", "phrase")
+"""Kinds of pattern, those that tell the most first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,8 @@ class Match:
     rule: Rule
     places: tuple[int, ...]
     tags: frozenset[str]
+    needed: tuple[tuple[int, int], ...] = ()
+    """Where in the sentence what the rule needs stands; empty where it needs nothing."""
 
     @property
     def first(self) -> int:
@@ -27,11 +31,16 @@ class Match:
     def last(self) -> int:
         return self.places[-1]
 
+    @property
+    def size(self) -> int:
+        """How much the rule asks for: words it takes, and words it wants beside them."""
+        return len(self.places) + bool(self.rule.near) + bool(self.rule.needs)
+
 
 def matches(rules: Index[Rule], words: Sequence[str], start: int, end: int) -> list[Match]:
     """Give the matches in words[start:end], those of more words first, then in text order."""
     found = list(all_matches(rules, words, start, end))
-    found.sort(key=lambda m: (-len(m.places), m.first, m.rule.id))
+    found.sort(key=order)
     return found
 
 
@@ -40,17 +49,30 @@ def all_matches(rules: Index[Rule], words: Sequence[str], start: int, end: int) 
     for places, rule in rules.find(words, start, end):
         tags = tags_at(rule, words[places[0]])
         if tags and fits(rule, places, standing):
-            yield Match(rule, places, tags)
+            needed = (place for e in rule.needs for place in standing.at(e))
+            yield Match(rule, places, tags, tuple(needed))
+
+
+def order(match: Match) -> tuple[int, int, int, int, str]:
+    """Sort matches: those that ask for more, those of verbs, those whose needs stand nearest."""
+    kind = KINDS.index(match.rule.pattern.kind)
+    nearest = min((abs(start - match.first) for start, _ in match.needed), default=0)
+    return -match.size, kind, match.first, nearest, match.rule.id
 
 
 def fits(rule: Rule, places: tuple[int, ...], found: "Standing") -> bool:
     """Tell whether the sentence has what the rule needs, and nothing near that blocks it."""
     if rule.needs and not any(found.at(expression) for expression in rule.needs):
         return False
-    return not any(
-        places[0] - BLOCKING < end and start <= places[-1] + BLOCKING
-        for expression in rule.blocks
-        for start, end in found.at(expression)
+    if rule.near and not any(is_near(places, found.at(e)) for e in rule.near):
+        return False
+    return not any(is_near(places, found.at(expression)) for expression in rule.blocks)
+
+
+def is_near(places: tuple[int, ...], standing: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether one of these stretches stands near a match or in it."""
+    return any(
+        places[0] - BLOCKING < end and start <= places[-1] + BLOCKING for start, end in standing
     )
 
 

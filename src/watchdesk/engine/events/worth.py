@@ -20,6 +20,7 @@ PROTECTED = frozenset(
 )
 PRIOR: Mapping[str, float] = {
     "passive": 0.95, "active": 0.95, "participle": 0.9, "attributive": 0.85, "noun": 0.8, "phrase": 0.7,
+    "inverted": 0.9,
 }  # fmt: skip
 """How sure a form makes us before anything else is known."""
 UNSURE = 0.8

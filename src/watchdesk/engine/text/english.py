@@ -18,10 +18,20 @@ def inflector(lexicon: Lexicon) -> Callable[[str], Forms]:
     }
     plurals = lexicon.table("irregular_nouns")
     doubling = lexicon.words("doubling_verbs")
+    both = lexicon.words("doubling_both")
+    whole = {
+        base: {form: tags_of(said, form) for forms in said.values() for form in forms}
+        for base, said in lexicon.table("irregular_forms").items()
+    }
 
     @cache
     def forms(lemma: str) -> Forms:
+        if lemma in whole:
+            return whole[lemma]
         found: dict[str, set[str]] = defaultdict(set)
+        if lemma in both:
+            found[lemma + lemma[-1] + "ed"] |= {"past", "passive"}
+            found[lemma + lemma[-1] + "ing"].add("gerund")
         pasts, passives = irregular.get(lemma) or ([past(lemma, doubling)],) * 2
         for form, tag in (
             (lemma, "base"),
@@ -36,6 +46,11 @@ def inflector(lexicon: Lexicon) -> Callable[[str], Forms]:
         return {form: frozenset(tags) for form, tags in found.items()}
 
     return forms
+
+
+def tags_of(said: Mapping[str, list[str]], form: str) -> frozenset[str]:
+    """Give the tags under which a table lists a form."""
+    return frozenset(tag for tag, forms in said.items() if form in forms)
 
 
 def with_s(lemma: str) -> str:
