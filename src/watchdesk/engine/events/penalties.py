@@ -15,6 +15,8 @@ from watchdesk.engine.text.words import fold
 
 UNITS = {"years": "Y", "months": "M", "weeks": "W", "days": "D", "hours": "TH"}
 DEPRIVING = frozenset({"prison", "colony_settlement", "administrative_arrest", "house_arrest"})
+LONGEST = 1000
+"""A larger number before a unit of time is a date: «в 2022 году»."""
 REACH = 6
 """Words between a length of time and the kind of penalty it belongs to."""
 HYPHEN = re.compile(r"(?P<number>[\w.,]+)-(?P<unit>\w+)(?:-\w+)?\Z")
@@ -70,7 +72,7 @@ class Penalties:
         at = place
         while at < end:
             one = self.one(words[at], words[at + 1] if at + 1 < end else "")
-            if one is None:
+            if one is None or one[0] > LONGEST:
                 break
             parts.append(one[:2])
             at += one[2]

@@ -60,6 +60,7 @@ class Word:
     pronoun: bool = False
     owner: bool = False
     """Whether it can be a possessive pronoun («его»)."""
+    future: bool = False
 
 
 ANY_FORMS = frozenset(Form(case) for case in CASES)
@@ -161,6 +162,7 @@ def read(folded: str, language: str, settled: str | None, *, owner: bool) -> Wor
         lemma=likely[0].normal_form.replace("ё", "е"),
         pronoun=tag.POS == "NPRO",
         owner=owner,
+        future=tag.tense == "futr",
     )
 
 

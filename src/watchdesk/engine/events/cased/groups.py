@@ -92,6 +92,8 @@ def read_group(row: Row, at: int) -> tuple[Group | None, int]:
             break
         counted = counted or word.kind == "#"
         forms, at = met or word.forms, at + 1
+    if counted and start and row.texts[start - 1] in row.lists["approximators"]:
+        forms |= {Form("nomn"), Form("accs")}
     if row.kind(at) in {"N", "W"} or at in row.names:
         return with_noun(row, start, at, forms, counted=counted)
     return bare(row, start, at, forms, counted=counted), at

@@ -73,6 +73,11 @@ def worth(sentence: Sentence, group: Group) -> bool:
     return group.named or group.pronoun or relative or group.animate
 
 
+def is_time(sentence: Sentence, group: Group) -> bool:
+    """Tell whether a group is a time that neither acts nor suffers: «12 июня», «весь день»."""
+    return group.title in sentence.row.lists["times"]
+
+
 def subject(sentence: Sentence, found: Clause, inside: Sequence[Group]) -> list[Group]:
     """Give who the finite verb of a clause agrees with, and those listed after it."""
     if sentence.row.kind(found.verb) not in FINITE:
@@ -81,6 +86,7 @@ def subject(sentence: Sentence, found: Clause, inside: Sequence[Group]) -> list[
         g
         for g in inside
         if "nomn" in g.cases
+        and not is_time(sentence, g)
         and g.preposition is None
         and g.list_of is None
         and agrees(sentence, g, found.verb)
@@ -141,7 +147,11 @@ def alike(one: Form, other: Form) -> bool:
 
 def objects(sentence: Sentence, found: Clause, inside: Sequence[Group]) -> list[Group]:
     """Give the direct objects, with those listed after them; people and named things go first."""
-    fitting = [g for g in inside if "accs" in g.cases and free(g) and g.list_of is None]
+    fitting = [
+        g
+        for g in inside
+        if "accs" in g.cases and free(g) and g.list_of is None and not is_time(sentence, g)
+    ]
     fitting.sort(
         key=lambda g: (
             not worth(sentence, g),

@@ -13,7 +13,15 @@ from watchdesk.engine.text.lexicon import Lexicon
 from watchdesk.engine.text.words import fold
 
 GENDERS = {"male": "masc", "female": "femn"}
-LISTS = ("affirming", "owned", "owned_or_called", "quantities", "predicatives", "times")
+LISTS = (
+    "affirming",
+    "owned",
+    "owned_or_called",
+    "quantities",
+    "predicatives",
+    "times",
+    "approximators",
+)
 UNNAMED = frozenset({"P", "C", '"', ","})
 """Kinds that a word keeps inside a name: «Репортёры без границ»."""
 
@@ -74,9 +82,8 @@ def named(scene: Scene, mention: Mention, known: Shapes, text: str, word: Word) 
         and text in fold(entity.name).split()
     ):
         forms |= ANY_FORMS
-    if person and mention.case and mention.number != "plur":
-        wanted = Form(mention.case)
-        forms = narrowed(forms, lambda form: form.case == wanted.case) or frozenset([wanted])
+    if person and mention.case and not forms:
+        forms = frozenset([Form(mention.case)])
     gender = GENDERS.get(entity.attributes.sex or "") if entity else None
     if gender:
         forms = narrowed(forms, lambda form: form.gender in {"", gender}) or forms

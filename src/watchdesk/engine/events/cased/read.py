@@ -64,7 +64,7 @@ def around(sentence: Sentence, match: Match, place: int) -> Around:
     return Around(found, [g for g in sentence.groups if found.holds(g) and g.head not in own])
 
 
-def read_verb(sentence: Sentence, match: Match, place: int) -> Reading:
+def read_verb(sentence: Sentence, match: Match, place: int) -> Reading | None:
     here = around(sentence, match, place)
     passive = is_passive(sentence, match, place)
     slots = places.adpositions(sentence, here.groups)
@@ -186,7 +186,7 @@ def owners(sentence: Sentence, first: int, last: int, right: Sequence[Group]) ->
     return [before] if before and before.pronoun and row.words[before.head].owner else []
 
 
-def read_words(sentence: Sentence, match: Match) -> Reading:
+def read_words(sentence: Sentence, match: Match) -> Reading | None:
     """Read words that have no grammar of their own: what stands beside them."""
     here = around(sentence, match, match.first - sentence.offset)
     slots = places.adpositions(sentence, here.groups)
@@ -207,12 +207,19 @@ def beside(sentence: Sentence, match: Match, found: Clause, slots: Slots) -> Non
     slots["right"] = sentence.phrases([g for g in people if g.start > last][:1])
 
 
-def made(sentence: Sentence, match: Match, form: str, slots: Slots, found: Clause) -> Reading:
+def made(
+    sentence: Sentence, match: Match, form: str, slots: Slots, found: Clause
+) -> Reading | None:
+    """Give the reading; None where what the rule needs stands in another clause."""
     first, by = match.first - sentence.offset, sentence.offset
+    start, end = found.start + by, max(found.end + by, match.last + 1)
+    if match.needed and not any(start <= place < end for place, _ in match.needed):
+        return None
     return Reading(
         form,
         {place: phrases for place, phrases in slots.items() if phrases},
-        found.start + by,
-        max(found.end + by, match.last + 1),
+        start,
+        end,
         window(sentence.row, found, first, by),
+        "planned" if sentence.row.words[first].future else None,
     )
