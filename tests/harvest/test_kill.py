@@ -1,0 +1,19 @@
+"""A watch that is killed (SIGKILL) at any moment loses nothing and keeps nothing twice."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.harvest.killing import kill_often
+
+KILLS = 20
+"""`python -m bench.watch kill` does 200."""
+
+
+async def test_after_twenty_kills_every_article_is_kept_exactly_once(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    left = await kill_often(tmp_path, request.config.rootpath, KILLS, seed=7)
+    assert len(left.announced) >= KILLS
+    assert dict(left.kept) == dict.fromkeys(left.announced, 1)
+    assert (left.unreadable, left.integrity) == ([], "ok")
