@@ -16,6 +16,8 @@ from watchdesk.engine.identities.surnames import stem
 Weigh = Callable[[Token], float]
 Joining = tuple[Sequence[Token], Sequence[Token], str, tuple[int, int]]
 
+WORTH = {"plain": 2.0, "given": 1.0, "patronymic": 0.9, "initial": 0.3, "idea": 0.7}
+"""What a word of each kind is worth before its rarity is known."""
 INSIDE = 0.95
 """What is left of an agreement between the middle word of a name and the last of another."""
 FLOOR = 0.6
@@ -26,9 +28,9 @@ SHORT_FORM = 0.9
 OTHER_GENDER = 0.94
 INITIAL = 0.85
 """Agreement of forms of one given name, of a short form, of a gendered surname, of an initial."""
-LEFT_OUT = {"patronymic": 0.05, "initial": 0.05, "given": 0.45, "plain": 0.6}
+LEFT_OUT = {"patronymic": 0.05, "initial": 0.05, "given": 0.45, "plain": 0.6, "idea": 0.5}
 """Share of its weight that a token costs when the other name has nothing beside it."""
-EXTRA = {"patronymic": 0.05, "initial": 0.05, "given": 0.3, "plain": 0.35}
+EXTRA = {"patronymic": 0.05, "initial": 0.05, "given": 0.3, "plain": 0.35, "idea": 0.3}
 """The same for a token that only the longer name has: full names are often cut short."""
 CONTRADICTION = 1.3
 """How much more two unlike words say against one person than two like ones say for it."""
@@ -49,7 +51,7 @@ class Alignment:
 
 def weight_by_kind(token: Token) -> float:
     """Give a token's weight where no pool tells how rare it is."""
-    return {"plain": 2.0, "given": 1.0, "patronymic": 0.9, "initial": 0.3}[token.kind]
+    return WORTH[token.kind]
 
 
 def align(a: Sequence[Token], b: Sequence[Token], weigh: Weigh = weight_by_kind) -> Alignment:

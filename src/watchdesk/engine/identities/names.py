@@ -13,10 +13,11 @@ from itertools import pairwise
 from typing import Literal
 
 from watchdesk.engine.identities.nearness import nearness
+from watchdesk.engine.identities.organisations import IDEA, is_organisation, words_of
 from watchdesk.engine.identities.sounds import ABJAD, codes, script_of, skeleton
 from watchdesk.engine.identities.tables import given_lines, many, words
 
-Kind = Literal["plain", "given", "patronymic", "initial"]
+Kind = Literal["plain", "given", "patronymic", "initial", "idea"]
 WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ`ʻ][^\W\d_]+)*\.?")
 PATRONYMIC = re.compile(r"(?:[aeoi]viC|[aeoi]vna|iniCna|iCna|(?:^|[kuzfo])(?:mi|li|ki|ti)C)$")
 """-ovich, -evna, -ichna, and the short row of Kuzmich, Ilyich, Lukich, Nikitich."""
@@ -118,12 +119,23 @@ def parse(name: str) -> tuple[Token, ...]:
     A name that would be left with one word keeps them (Ahmad Sayyed).  A patronymic is one
     only beside two other names: "Popović" alone is a surname.
     """
+    if is_organisation(name):
+        return body(name)
     found = fathers([t for w in split(name) if (t := token(w)).codes])
     named = [t for t in found if not is_silent(t)]
     kept = compounds(named if len(named) > 1 else found)
     if len(kept) < 3:  # noqa: PLR2004  # given name, patronymic, surname
         kept = [t if t.kind != "patronymic" else Token(t.text, t.codes) for t in kept]
     return tuple(kept)
+
+
+def body(name: str) -> tuple[Token, ...]:
+    """Give the tokens of an organisation's name; of a legal form alone, its sound."""
+    found = tuple(
+        Token(word, its_codes, "idea" if its_codes[0].startswith(IDEA) else "plain")
+        for word, its_codes in words_of(name)
+    )
+    return found or tuple(t for w in split(name) if (t := token(w)).codes)
 
 
 def fathers(tokens: list[Token]) -> list[Token]:

@@ -64,7 +64,7 @@ def nearness(a: str, b: str) -> float:
     """
     if a == b:
         return 1.0
-    if not a or not b or abs(len(a) - len(b)) > BAND or not akin(a, b):
+    if not a or not b or "#" in (a[0], b[0]) or abs(len(a) - len(b)) > BAND or not akin(a, b):
         return 0.0
     table = costs(abjad=a[0] == ABJAD or b[0] == ABJAD)
     a, b = a.lstrip(ABJAD), b.lstrip(ABJAD)
