@@ -199,12 +199,21 @@ def after_comma(row: Row, at: int) -> list[int]:
 
 def objects(row: Row, at: int) -> list[int]:
     """Give the direct objects of the verb group row[at], with those listed after them."""
-    place = at + 1
-    while place < len(row) and row[place].kind in {"R", "Z"}:
-        place += 1
+    place = past_adverbs(row, at + 1)
     if place >= len(row) or row[place].kind != "NP":
         return []
     return phrase_at(row, place)
+
+
+def past_adverbs(row: Row, place: int) -> int:
+    """Give the place after adverbs, words of time, and adverbs between two commas."""
+    while place < len(row) and row[place].kind in {"R", "Z"}:
+        place += 1
+    inner = place + 1
+    while inner < len(row) and row[inner].kind in {"R", "Z"}:
+        inner += 1
+    inserted = inner > place + 1 and inner < len(row) and row[place].kind == row[inner].kind == ","
+    return inner + 1 if inserted else place
 
 
 def shared_objects(row: Row, at: int) -> list[int]:

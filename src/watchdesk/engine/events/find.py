@@ -100,7 +100,7 @@ def drafted(
     first = match.last if match.rule.inverted else match.first
     last = first if match.rule.pattern.kind == "verb" else match.last
     plover = match.rule.type.mappings.get("plover")
-    fixed = match.rule.pattern.modality
+    fixed = match.rule.pattern.modality or reading.modality
     event = Event(
         id="",
         type=match.rule.type.code,

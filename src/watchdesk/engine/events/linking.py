@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from watchdesk.engine.events.members import Members
 from watchdesk.engine.events.reading import Phrase, Reading
 from watchdesk.engine.events.rules import Rule
 from watchdesk.engine.events.scene import Scene
@@ -12,6 +13,8 @@ from watchdesk.engine.records import Entity, Filler, Mention, Span
 
 Roles = dict[str, tuple[Filler, ...]]
 PEOPLE = frozenset({"person", "group"})
+APPOSED = 9
+"""Words after a comma within which a name may follow the words for its bearer."""
 COUNTED = 7
 """Words after "dozens" within which those counted are named."""
 NOUN_FORMS = {"genitive": "object", "agent": "subject"}
@@ -58,7 +61,7 @@ class Linker:
                 if found is Verdict.REFUSED:
                     return False
                 if isinstance(found, Filler):
-                    roles.setdefault(name, []).append(found)
+                    roles.setdefault(name, []).extend([found, *self.named(rule, name, phrase)])
                     break
         return True
 
@@ -70,6 +73,24 @@ class Linker:
             return False
         words = self.scene.words.folded
         return any(words[phrase.head] in self.scene.without_will for phrase in doers)
+
+    def named(self, rule: Rule, role: str, phrase: Phrase) -> list[Filler]:
+        """Give the people a group is made of, where they are listed beside it."""
+        allowed = rule.fits.get(role)
+        mention = self.mention(phrase)
+        several = mention is None or mention.kind == "group" or mention.number == "plur"
+        if allowed is None or not allowed.kinds & PEOPLE or not several:
+            return []
+        sentence = self.scene.places(self.scene.sentence_at(phrase.start))
+        if self.scene.words.folded[phrase.head] in self.scene.lexicon.words("stand_ins"):
+            found = self.members.of_those(phrase, sentence)
+        else:
+            found = self.members.after(phrase, sentence[1])
+        return [Filler(m.span, self.scene.text(m.span), m.entity) for m in found]
+
+    @cached_property
+    def members(self) -> Members:
+        return Members(self.scene)
 
     def filler(self, rule: Rule, role: str, phrase: Phrase) -> Filler | Verdict:
         span = self.scene.span(phrase.start, phrase.end)
@@ -116,16 +137,18 @@ class Linker:
         return None
 
     def name_beside(self, phrase: Phrase) -> Mention | None:
-        """Give the name in "his wife, Asel Bek, was ..."."""
+        """Give the name in "his wife, the feminist activist Asel Bek, was ..."."""
         words = self.scene.words
         if phrase.end + 1 >= len(words) or words.folded[phrase.end] != ",":
             return None
-        start = words.starts[phrase.end + 1]
-        for mention in self.scene.mentions_in(Span(start, start + 1)):
-            _, after = self.scene.places(mention.span)
-            closed = after >= len(words) or words.folded[after] in {",", ".", "("}
-            if mention.form == "name" and mention.kind == "person" and closed:
-                return mention
+        for place in range(phrase.end + 1, min(phrase.end + APPOSED, len(words))):
+            if words.folded[place] in {",", ".", "("}:
+                return None
+            name = self.members.name_at(place)
+            if name:
+                _, after = self.scene.places(name.span)
+                closed = after >= len(words) or words.folded[after] in {",", ".", "("}
+                return name if closed else None
         return None
 
     def is_people(self, phrase: Phrase, entity: Entity | None) -> bool:

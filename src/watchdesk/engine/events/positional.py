@@ -12,6 +12,7 @@ from watchdesk.engine.events.clauses import (
     finite,
     governed,
     objects,
+    past_adverbs,
     phrase_at,
     shared_objects,
     subject,
@@ -120,7 +121,8 @@ def voice_of(row: Sequence[Chunk], at: int, last: int, match: Match) -> str:
     if "H" in chunk.aux or match.rule.pattern.voice == "active" or not takes_object(match):
         return "active"
     before = next((c for c in reversed(row[:at]) if c.kind not in {"R", "K"}), None)
-    follows = next((c.kind for c in row[last + 1 :] if c.kind not in {"R", "K"}), ".")
+    following = past_adverbs(row, last + 1)
+    follows = row[following].kind if following < len(row) else "."
     inside = any(c.kind == "NP" for c in row[at + 1 : last + 1])
     if (follows == "NP" or inside) and chunk.letter != "E":
         return "active"
@@ -211,15 +213,30 @@ def read_noun(sentence: Sentence, match: Match, head: int) -> Reading | None:
 def owners(sentence: Sentence, at: int) -> tuple[Phrase, ...]:
     """Give whose the noun is: what follows "of", what stands before "'s", a possessive pronoun."""
     row, chunk = sentence.row, sentence.row[at]
-    if at + 2 < len(row) and row[at + 1].kind == "P" and row[at + 2].kind == "NP":
-        if sentence.words[row[at + 1].start] in sentence.owners:
-            return sentence.phrases(phrase_at(row, at + 2))
+    last = past_joined(row, at)
+    if last + 2 < len(row) and row[last + 1].kind == "P" and row[last + 2].kind == "NP":
+        if sentence.words[row[last + 1].start] in sentence.owners:
+            return sentence.phrases(phrase_at(row, last + 2))
     if at >= 2 and row[at - 1].kind == "'":  # noqa: PLR2004
         return (sentence.phrase(at - 2),)
     if sentence.letters[chunk.start] == "S":
         place = chunk.start + sentence.offset
         return (Phrase(place, place + 1, place),)
     return ()
+
+
+def past_joined(row: Sequence[Chunk], at: int) -> int:
+    """Give the last of nouns that share what follows: "the arrest, beating and torture of X"."""
+    last = at
+    while last + 3 < len(row) and row[last + 1].kind in {",", "C"}:
+        following = last + 2
+        if row[last + 1].kind == "," and row[following].kind == "C":
+            following += 1
+        if following >= len(row) or row[following].kind != "NP" or row[following].letter in "MIK":
+            break
+        last = following
+    shares = last > at and last + 1 < len(row) and row[last + 1].kind == "P"
+    return last if shares else at
 
 
 def read_phrase(sentence: Sentence, match: Match) -> Reading:

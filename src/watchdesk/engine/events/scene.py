@@ -72,6 +72,11 @@ class Scene:
         starts = self.words.starts
         return bisect_left(starts, span.start), bisect_left(starts, span.end)
 
+    def sentence_at(self, place: int) -> Span:
+        """Give the sentence in which a word stands."""
+        start = self.words.starts[place]
+        return next(s for s in self.sentences if s.start <= start < s.end)
+
     def span(self, first: int, end: int) -> Span:
         """Give the characters of words[first:end]."""
         return Span(self.words.starts[first], self.words.ends[end - 1])

@@ -97,7 +97,7 @@ def tag(
     ]
     out: list[str] = []
     for i, letters in enumerate(raw):
-        out.append(letters if len(letters) == 1 and letters not in "FJ" else choose(raw, out, i))
+        out.append(letters if len(letters) == 1 and letters not in "FEJ" else choose(raw, out, i))
     return out
 
 
