@@ -63,7 +63,7 @@ def _entity(
     where: places.Where,
     reading: tuple[Article, Sequence[Token], Words],
 ) -> Entity:
-    article, tokens, _ = reading
+    article, tokens, words = reading
     name = cluster.name
     if not name and cluster.kind in {"group", "organisation"}:
         noun = next((f for f in cluster.found if f.noun), None)
@@ -73,7 +73,7 @@ def _entity(
         kind=cluster.kind,
         name=name,
         mentions=tuple(sorted(span(tokens, f.start, f.end) for f in _naming(cluster))),
-        descriptions=tuple(_descriptions(cluster, article.text, tokens)),
+        descriptions=tuple(_descriptions(cluster, article.text, tokens, words)),
         attributes=_attributes(cluster, where, reading),
         place=where.places.get(id(cluster)),
         members=tuple(ids[id(m)] for m in cluster.members),
@@ -85,12 +85,17 @@ def _naming(cluster: Cluster) -> Iterable[Found]:
     return [f for f in cluster.found if f.name or (cluster.kind == "group" and f.noun)]
 
 
-def _descriptions(cluster: Cluster, text: str, tokens: Sequence[Token]) -> Iterable[Description]:
+def _descriptions(
+    cluster: Cluster, text: str, tokens: Sequence[Token], words: Words
+) -> Iterable[Description]:
     """Say by which words it is described, in text order; the head noun with what belongs to it."""
     for found in sorted((*cluster.appositions, *cluster.found), key=lambda f: f.start):
         if found.noun:
             kind = _kind(found)
             at = span(tokens, *(found.described or (found.start, found.end)))
+            for prefix in words.titles.prefixes:
+                if at.of(text).lower().startswith(prefix):
+                    at = Span(at.start + len(prefix), at.end)
             yield Description(at.of(text), at, kind)
         if found.title:
             at = Span(tokens[found.title[0]].start, tokens[found.title[1] - 1].end)

@@ -35,7 +35,7 @@ def _clusters(
     named = [f for f in every if not _is_date(f, read, dates)]
     taken = [False] * len(read)
     _take(taken, named)
-    called = nouns.find(read, taken, words)
+    called = nouns.find(read, taken, words, named)
     clusters = naming.link(named, read)
     left = calling.appositions(called, clusters, read)
     calling.nouns(left, clusters)

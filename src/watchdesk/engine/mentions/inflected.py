@@ -46,8 +46,7 @@ def person(words: tuple[str, ...], language: str) -> Base:
     """
     options = [_options(word, language) for word in words]
     scored = {
-        (gender, case): _together(options, gender, case)
-        for gender, case in product(GENDERS, CASES)
+        (gender, case): _together(options, gender, case) for gender, case in product(GENDERS, CASES)
     }
     best = max(scored.values())
     gender, case = max(scored, key=lambda key: scored[key])

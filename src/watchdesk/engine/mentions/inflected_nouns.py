@@ -21,7 +21,7 @@ def bases(token: Token, words: Words) -> tuple[str, ...]:
     """Give the base forms a word is looked up by."""
     if not token.text[0].isalpha():
         return (token.low,)
-    return nominals(token.low, words.language) or ()
+    return nominals(token.low, words.language) or (token.low,)
 
 
 def head(start: int, end: int) -> int:
@@ -31,17 +31,15 @@ def head(start: int, end: int) -> int:
 
 def is_head(tokens: Sequence[Token], start: int, end: int, words: Words) -> bool:
     """Tell a noun from an adjective before one: «пострадавшие», not «пострадавшие жители»."""
-    first = readings(tokens[start].low, words.language)
-    if not first or first[0].part not in ATTRIBUTES:
-        return not tokens[start].text.isupper() or tokens[start].text == tokens[start].low
-    if end - start > 1 or end >= len(tokens):
+    first = [r for r in readings(tokens[start].low, words.language) if r.part in ATTRIBUTES]
+    if not first or end - start > 1 or end >= len(tokens) or tokens[end].capital:
         return True
-    following = [r for r in readings(tokens[end].low, words.language) if r.part == "NOUN"]
+    following = readings(tokens[end].low, words.language)
     return not any(
         (a.case, a.number) == (b.case, b.number) and a.gender in {None, b.gender}
         for a in first
         for b in following
-        if b.score > LIKELY
+        if b.score > LIKELY and b.part == "NOUN"
     )
 
 
@@ -89,43 +87,3 @@ def sex(head: Token, noun: Noun, words: Words) -> str | None:
     if found and all(r.gender == "femn" and r.animate for r in found):
         return "female"
     return None
-
-
-def described(
-    tokens: Sequence[Token], at: tuple[int, int, int], words: Words
-) -> tuple[int, int] | None:
-    """Give the words that say what somebody is: adjectives, noun, and what it drags behind it."""
-    start, first, end = at
-    left = first
-    while left > start and _describes(tokens[left - 1], tokens[first], words):
-        left -= 1
-    return left, _dragged(tokens, end, words) if words.complements == "genitive" else end
-
-
-def _describes(token: Token, head: Token, words: Words) -> bool:
-    plain = token.low not in words.determiners and token.low not in words.modifiers
-    return plain and not counts.is_number(token, words) and modifies(token, head, words)
-
-
-def _dragged(tokens: Sequence[Token], end: int, words: Words) -> int:
-    """Step over nouns in the genitive and their adjectives: «внутренних дел», «партии «Яблоко»»."""
-    at, best = end, end
-    while at < len(tokens) and at - end < LONGEST and tokens[at].sentence == tokens[end - 1].sentence:
-        if tokens[at].text in "«\"" and best == at:
-            return _quoted(tokens, at, best)
-        found = readings(tokens[at].low, words.language)
-        genitive = [r for r in found if r.case == "gent" and r.score > LIKELY]
-        if not genitive or any(r.name in {"Name", "Patr"} for r in found):
-            break
-        at += 1
-        if any(r.part == "NOUN" for r in genitive):
-            best = at
-    return best
-
-
-def _quoted(tokens: Sequence[Token], at: int, best: int) -> int:
-    close = "»" if tokens[at].text == "«" else tokens[at].text
-    for end in range(at + 1, min(len(tokens), at + LONGEST)):
-        if tokens[end].text == close:
-            return end + 1
-    return best

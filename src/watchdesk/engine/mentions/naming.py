@@ -47,9 +47,7 @@ def same(one: Found, other: Found) -> bool:
     All words of the shorter are in the longer, initials standing for words; a lone word must be a
     first or last name.
     """
-    return any(
-        _same(a, b) for a in (one.lemma, *one.also) for b in (other.lemma, *other.also)
-    )
+    return any(_same(a, b) for a in (one.lemma, *one.also) for b in (other.lemma, *other.also))
 
 
 def _same(one: str, other: str) -> bool:

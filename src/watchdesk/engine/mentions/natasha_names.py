@@ -62,8 +62,16 @@ def _found(
 def _person(start: int, end: int, parts: tuple[str, ...], words: Words) -> Found:
     base = inflected.person(parts, words.language)
     return Found(
-        start, end, "person", end - 1, fold(base.text), name=base.text, number="sing",
-        case=base.case, sex=base.sex, also=tuple(fold(o) for o in base.others),
+        start,
+        end,
+        "person",
+        end - 1,
+        fold(base.text),
+        name=base.text,
+        number="sing",
+        case=base.case,
+        sex=base.sex,
+        also=tuple(fold(o) for o in base.others),
     )
 
 
@@ -74,6 +82,13 @@ def _other(start: int, end: int, parts: tuple[str, ...], kind: EntityKind, words
     name = next((b for b in bases if known.code(b) or table().by_name.get(fold(b))), bases[0])
     actor = words.bodies.get(tuple(p.lower() for p in parts))
     return Found(
-        start, end, kind, end - 1, fold(name), name=name, number="sing", actor=actor,
+        start,
+        end,
+        kind,
+        end - 1,
+        fold(name),
+        name=name,
+        number="sing",
+        actor=actor,
         also=tuple(fold(b) for b in bases if b != name),
     )

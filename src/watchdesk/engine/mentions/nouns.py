@@ -1,20 +1,26 @@
 """Find people and bodies that are spoken of by a noun: "three activists", «двое активистов»."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from watchdesk.engine.gazetteer import countries
-from watchdesk.engine.mentions import counts, inflected_nouns, plain_nouns
+from watchdesk.engine.mentions import counts, inflected_nouns, offices, plain_nouns
 from watchdesk.engine.mentions.found import Found
 from watchdesk.engine.mentions.tokens import Token
 from watchdesk.engine.mentions.words import Noun, Words
 from watchdesk.engine.records import EntityKind
 
+NOBODY = "none"
+"""Kind of the words that look like somebody and are not: "at the head of"."""
 REACH = 8
 """Words looked at before a head noun for its determiner, number and adjectives."""
 
 
-def find(tokens: Sequence[Token], taken: Sequence[bool], words: Words) -> list[Found]:
+def find(
+    tokens: Sequence[Token], taken: Sequence[bool], words: Words, named: Sequence[Found] = ()
+) -> list[Found]:
     """Give the noun mentions in text order; `taken` tells of each word whether a name has it."""
+    names = {f.start: (f.end, f.kind) for f in named}
     grammar = inflected_nouns if words.inflection == "morphology" else plain_nouns
     found: list[Found] = []
     at, floor = 0, 0
@@ -25,7 +31,12 @@ def find(tokens: Sequence[Token], taken: Sequence[bool], words: Words) -> list[F
             continue
         length, noun = hit
         start = _start(tokens, taken, at, floor, words)
-        found.append(_made(tokens, (start, at, at + length), noun, words))
+        if noun.of.kind == NOBODY:
+            at = floor = at + length
+            continue
+        place = start, at, at + length
+        made = _made(tokens, place, noun, words)
+        found.append(replace(made, described=offices.extent(tokens, place, words, names)))
         at = floor = at + length
     return found
 
@@ -70,9 +81,7 @@ def _start(
     return counts.with_bound(tokens, start, floor, words)
 
 
-def _made(
-    tokens: Sequence[Token], at: tuple[int, int, int], noun: Noun, words: Words
-) -> Found:
+def _made(tokens: Sequence[Token], at: tuple[int, int, int], noun: Noun, words: Words) -> Found:
     grammar = inflected_nouns if words.inflection == "morphology" else plain_nouns
     start, first, end = at
     phrase = tokens[start:end]
@@ -101,5 +110,4 @@ def _made(
         at_most=most,
         sex=noun.of.sex or grammar.sex(tokens[head], noun, words),
         countries=tuple(dict.fromkeys(c for c in named if c)),
-        described=grammar.described(tokens, at, words),
     )

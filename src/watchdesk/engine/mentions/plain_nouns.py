@@ -49,10 +49,3 @@ def number_and_case(
 def sex(head: Token, noun: Noun, words: Words) -> str | None:
     """Give the sex that the form of a noun shows: none does."""
     return None
-
-
-def described(
-    tokens: Sequence[Token], at: tuple[int, int, int], words: Words
-) -> tuple[int, int] | None:
-    """Give the words that say what somebody is: the noun alone."""
-    return at[1], at[2]

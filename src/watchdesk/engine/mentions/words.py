@@ -55,6 +55,20 @@ class Pronoun:
 
 
 @dataclass(frozen=True, slots=True)
+class Titles:
+    """What belongs to the name of an office: adjectives, and complements other than the genitive.
+
+    `prepositions` -> case they govern; nouns of `generic` end a complement that names nothing.
+    """
+
+    adjectives: frozenset[str] = frozenset()
+    prefixes: tuple[str, ...] = ()
+    instrumental: frozenset[str] = frozenset()
+    prepositions: Mapping[str, str] = field(default_factory=dict)
+    generic: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Everything `data/<language>.yaml` says, in the shape in which it is looked up."""
 
@@ -77,6 +91,7 @@ class Words:
     vague_numbers: Mapping[str, tuple[int, int | None]]
     bounds: tuple[tuple[tuple[str, ...], str], ...]
     modifiers: frozenset[str]
+    titles: Titles
     person_particles: frozenset[str]
     organisation_particles: frozenset[str]
     organisation_heads: frozenset[str]
@@ -126,6 +141,7 @@ def parse(raw: Mapping[str, Any]) -> Words:
         vague_numbers={k: (v[0], v[1]) for k, v in raw.get("vague_numbers", {}).items()},
         bounds=bounds(raw.get("bounds", {})),
         modifiers=frozenset(listed(raw.get("modifiers", ""))),
+        titles=titles(raw.get("titles", {})),
         person_particles=frozenset(listed(particles.get("person", ""))),
         organisation_particles=frozenset(listed(particles.get("organisation", ""))),
         organisation_heads=frozenset(listed(raw.get("organisation_heads", ""))),
@@ -151,6 +167,16 @@ def listed(words: str | Iterable[str]) -> list[str]:
     """
     entries = words.split(",") if isinstance(words, str) else words
     return [w for w in (str(entry).strip() for entry in entries) if w]
+
+
+def titles(raw: Mapping[str, Any]) -> Titles:
+    return Titles(
+        frozenset(listed(raw.get("adjectives", ""))),
+        tuple(listed(raw.get("prefixes", ""))),
+        frozenset(listed(raw.get("instrumental", ""))),
+        dict(raw.get("with", {})),
+        frozenset(listed(raw.get("generic", ""))),
+    )
 
 
 def honorifics(raw: Mapping[str, Any]) -> dict[str, str | None]:

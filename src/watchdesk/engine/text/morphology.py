@@ -14,7 +14,7 @@ CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 NOMINAL = frozenset({"NOUN", "ADJF", "PRTF", "NUMR", "NPRO"})
 GENDERS = {"masc": ("masc",), "femn": ("femn",), "neut": ("neut",), "ms-f": ("masc", "femn")}
 OTHER_CASES = {"gen2": "gent", "acc2": "accs", "loc2": "loct", "gen1": "gent", "voct": "nomn"}
-RARE = 0.02
+RARE = 0.15
 """Score below which a reading is left out of the base forms («после» as a form of «посол»)."""
 FOLDED = str.maketrans("ё", "е")
 
@@ -95,8 +95,12 @@ def nominals(word: str, language: str) -> tuple[str, ...]:
     """
     if language not in ANALYSED:
         return (word.lower(),)
-    found = parses(word, language)
-    return tuple(dict.fromkeys(_masculine(p) for p in found if _nominal(p) and p.score > RARE))
+    scores: dict[str, float] = {}
+    for parse in parses(word, language):
+        if _nominal(parse):
+            base = _masculine(parse)
+            scores[base] = scores.get(base, 0.0) + parse.score
+    return tuple(base for base, score in scores.items() if score > RARE)
 
 
 def _nominal(parse: Parse) -> bool:

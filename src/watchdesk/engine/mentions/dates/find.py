@@ -8,6 +8,7 @@ from watchdesk.engine.mentions.dates import edtf
 from watchdesk.engine.mentions.dates.values import MEANINGS, Context, Parts, Value
 from watchdesk.engine.mentions.dates.words import DateWords, Pattern, load
 from watchdesk.engine.records import Article, DateMention, Span
+from watchdesk.engine.text.morphology import readings
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -73,10 +74,36 @@ def _matches(
             continue
         pattern, match = found
         span = _whole(text, match.span(), Span(done, within.end), words)
-        if text[: span.start].endswith(words.not_after or ("\0",)):
+        bare = text[span.start : match.start()].strip().lower() in words.bare_leads
+        if bare and pattern.mean == "duration":
+            span = Span(match.start(), span.end)
+        if _is_age(text, span, pattern, match, words) or _governs(text, span, pattern, words):
             continue
         done = span.end
         yield span, pattern, match
+
+
+def _governs(text: str, span: Span, pattern: Pattern, words: DateWords) -> bool:
+    """Tell «накануне» as a preposition («накануне выборов») from the day before."""
+    after = WORD.match(text, span.end + 1)
+    if not pattern.arguments.get("unless_genitive") or after is None:
+        return False
+    found = readings(after.group().lower(), words.language)
+    return bool(found) and found[0].case == "gent"
+
+
+def _is_age(
+    text: str, span: Span, pattern: Pattern, match: re.Match[str], words: DateWords
+) -> bool:
+    """Tell an age from a stretch of time: «в возрасте 20 лет», ", 81 год,"."""
+    if words.not_after and text[max(0, span.start - BACK) : span.start].endswith(words.not_after):
+        return True
+    unit = _look(match.groupdict(), "u", words)
+    if pattern.mean != "duration" or unit != "Y" or not words.age_leads:
+        return False
+    lead = text[span.start : match.start()].strip().lower()
+    before, after = text[: span.start].rstrip()[-1:], text[span.end :].lstrip()[:1]
+    return lead in words.age_leads or (before in set(",(") and after in set(",)."))
 
 
 def _longest(

@@ -235,7 +235,6 @@ MEANINGS: Mapping[str, Callable[[Parts, Context, Arguments], Value]] = {
     "decade": decade,
     "near": near,
     "told": told,
-    "told_or_today": told,
     "ago": weeks_ago,
     "from_told": from_told,
     "duration": duration,

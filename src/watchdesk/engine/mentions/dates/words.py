@@ -34,6 +34,7 @@ class Pattern:
 class DateWords:
     """Patterns by the word they are looked up by; words by what they mean."""
 
+    language: str
     by_word: Mapping[str, tuple[Pattern, ...]]
     by_year: tuple[Pattern, ...]
     stems: tuple[int, ...]
@@ -45,6 +46,10 @@ class DateWords:
     future: re.Pattern[str] | None = None
     not_after: tuple[str, ...] = ()
     capital_only: frozenset[str] = frozenset()
+    age_leads: frozenset[str] = frozenset()
+    """Words before a number of years that make it an age: «в 22 года»."""
+    bare_leads: frozenset[str] = frozenset()
+    """Words before a stretch of time that do not belong to it: «к двум годам»."""
 
 
 @cache
@@ -87,9 +92,10 @@ def parse(raw: Mapping[str, Any], known: names.Names, language: str) -> DateWord
         pattern = Pattern(regex, entry["mean"], arguments)
         for word in _looked_up_by(entry, values):
             by_word.setdefault(word, []).append(pattern)
-        if _anchor(entry) == "Y":
+        if _anchors(entry) == ["Y"]:
             by_year.append(pattern)
     return DateWords(
+        language,
         {word: tuple(patterns) for word, patterns in by_word.items()},
         tuple(by_year),
         tuple(sorted({len(w) for w in by_word}, reverse=True)) if stems else (),
@@ -99,6 +105,8 @@ def parse(raw: Mapping[str, Any], known: names.Names, language: str) -> DateWord
         _any_of(raw.get("future", ())),
         tuple(raw.get("not_after", ())),
         frozenset(raw.get("month_exceptions", ())),
+        frozenset(raw.get("age_leads", ())),
+        frozenset(raw.get("bare_leads", ())),
     )
 
 
@@ -120,10 +128,11 @@ def _values(raw: Mapping[str, Any], known: names.Names, language: str) -> dict[s
     }
 
 
-def _forms(word: str, language: str) -> Iterable[str]:
-    yield word.lower()
+def _forms(word: str, language: str) -> set[str]:
+    found = {word.lower()}
     if " " not in word and "." not in word:
-        yield from forms(word.lower(), language)
+        found |= forms(word.lower(), language)
+    return found | {form.replace("ё", "е") for form in found}
 
 
 def _placeholders(
@@ -182,12 +191,13 @@ def _spaced(text: str) -> str:
     return "".join(made)
 
 
-def _anchor(entry: Mapping[str, Any]) -> str | None:
-    say = entry["say"]
+def _anchors(entry: Mapping[str, Any]) -> list[str]:
+    """Give the placeholders a pattern is looked up by: the rarest, and weekday and month both."""
     if "near" in entry:
-        return None
-    blanks = {b.rstrip("123") for b in re.findall(r"\{([A-Z]+\d?)\}", say)}
-    return next((kind for kind in ANCHORS if kind in blanks), None)
+        return []
+    blanks = {b.rstrip("123") for b in re.findall(r"\{([A-Z]+\d?)\}", entry["say"])}
+    present = [kind for kind in ANCHORS if kind in blanks]
+    return present[:2] if present[:2] == ["M", "W"] else present[:1]
 
 
 def _looked_up_by(
@@ -195,8 +205,7 @@ def _looked_up_by(
 ) -> Iterable[str]:
     if "near" in entry:
         return [str(word) for word in entry["near"]]
-    kind = _anchor(entry)
-    words = values.get(kind or "", {})
+    words = [word for kind in _anchors(entry) for word in values.get(kind, {})]
     return {re.split(r"\W+", word.rstrip("."))[-1] for word in words}
 
 
