@@ -205,7 +205,8 @@ def kill(kills: int, seed: int) -> None:
         print(
             f"{kills} kills in {time.monotonic() - began:.0f} s: {len(left.announced)} articles "
             f"announced, {len(lost)} lost, {len(twice)} kept twice, "
-            f"{len(left.unreadable)} unreadable; database {left.integrity}"
+            f"{len(left.unreadable)} unreadable; database {left.integrity}; "
+            f"evidence: {left.evidence or 'whole'}"
         )
 
 

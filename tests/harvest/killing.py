@@ -11,6 +11,8 @@ from pathlib import Path
 from tests.harvest.doubles import feed
 from tests.harvest.loopback import Request, Site, page, serve
 from tests.harvest.plain_store import PlainStore
+from watchdesk.harvest.evidence.custody import NAME
+from watchdesk.harvest.evidence.verify import check_log
 from watchdesk.harvest.store import Channel
 from watchdesk.harvest.warc import body_of
 
@@ -26,6 +28,7 @@ class Aftermath:
     kept: Counter[str] = field(default_factory=Counter)
     unreadable: list[str] = field(default_factory=list)
     integrity: str = ""
+    evidence: tuple[str, ...] = ()
     kills: int = 0
 
 
@@ -97,6 +100,7 @@ async def _until_done(store: PlainStore, press: Press) -> None:
 def _look(folder: Path, store: PlainStore, press: Press, kills: int) -> Aftermath:
     left = Aftermath(press.announced, kills=kills)
     left.integrity = store.rows.execute("PRAGMA integrity_check").fetchone()[0]
+    left.evidence = check_log(folder / "captures" / NAME).wrong
     for reading in store.readings():
         left.kept[reading.page.url] += 1
         kept = reading.kept

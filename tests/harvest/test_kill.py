@@ -17,3 +17,4 @@ async def test_after_twenty_kills_every_article_is_kept_exactly_once(
     assert len(left.announced) >= KILLS
     assert dict(left.kept) == dict.fromkeys(left.announced, 1)
     assert (left.unreadable, left.integrity) == ([], "ok")
+    assert left.evidence == ()

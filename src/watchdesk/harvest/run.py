@@ -12,6 +12,8 @@ from typing import ParamSpec, TypeVar
 from aiohttp.abc import AbstractResolver
 
 from watchdesk.harvest import pages, polls
+from watchdesk.harvest.evidence.custody import Custody
+from watchdesk.harvest.evidence.mend import mend
 from watchdesk.harvest.fetch.answers import Fetched
 from watchdesk.harvest.fetch.client import Fetcher
 from watchdesk.harvest.log import say
@@ -66,7 +68,10 @@ class Watch:
         settings = self.settings
         self._in_store = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="store"))
         self._on_disk = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="warc"))
-        self._warc = stack.enter_context(Warc(settings.captures))
+        custody = stack.enter_context(Custody(settings.captures))
+        for entry in mend(custody, settings.captures, datetime.now(UTC)):
+            say("mended", warc=entry.facts.get("warc"), bytes=entry.facts.get("length"))
+        self._warc = stack.enter_context(Warc(settings.captures, custody))
         workers = await stack.enter_async_context(Workers(settings.workers, self._readers.prepare))
         fetcher = await stack.enter_async_context(Fetcher(settings.manners, self._resolver))
         self._pace = Pace(settings.spacing_seconds)
