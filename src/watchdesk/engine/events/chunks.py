@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from watchdesk.engine.events.tagging import AUXILIARY
+from watchdesk.engine.text.tagging import AUXILIARY
 
 MAIN = frozenset("VBFEJ")
 LEADING = frozenset("QXYHLOTG")

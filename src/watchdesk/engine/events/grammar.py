@@ -4,16 +4,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from watchdesk.engine.codebook.schema import Codebook, Term
-from watchdesk.engine.events import modality, rules, tagging, terms
+from watchdesk.engine.events import modality, rules, terms
 from watchdesk.engine.events.modality import Cue
 from watchdesk.engine.events.penalties import Penalties
 from watchdesk.engine.events.rules import Rule
-from watchdesk.engine.events.tagging import Classes
 from watchdesk.engine.events.terms import Terms
+from watchdesk.engine.text import tagging
 from watchdesk.engine.text.index import Index
 from watchdesk.engine.text.inflection import inflector
 from watchdesk.engine.text.lexicon import Lexicon
 from watchdesk.engine.text.phrases import Reader
+from watchdesk.engine.text.tagging import Classes
 from watchdesk.engine.text.words import fold
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from watchdesk.engine.errors import CodebookError
-from watchdesk.engine.events import positional, tagging
+from watchdesk.engine.events import positional
 from watchdesk.engine.events.cased import prepare
 from watchdesk.engine.events.cased import read as cased
 from watchdesk.engine.events.grammar import Grammar
@@ -11,6 +11,7 @@ from watchdesk.engine.events.reading import Reading
 from watchdesk.engine.events.scene import Scene
 from watchdesk.engine.events.triggers import Match
 from watchdesk.engine.records import Span
+from watchdesk.engine.text import tagging
 
 HEADING = 0.6
 """Share of capitalised words from which a line is a heading in capitals."""
