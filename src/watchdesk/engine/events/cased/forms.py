@@ -63,6 +63,7 @@ class Word:
     future: bool = False
 
 
+Endings = tuple[tuple[str, frozenset[Form]], ...]
 ANY_FORMS = frozenset(Form(case) for case in CASES)
 
 
@@ -75,8 +76,10 @@ class Shapes:
     """Words whose kind the language file settles."""
     owners: frozenset[str]
     numbers: Mapping[str, object]
-    surnames: tuple[tuple[str, frozenset[Form]], ...]
+    surnames: Endings
     """Endings of family names with the forms they have."""
+    names: Endings
+    """Endings of any other names, for those that no dictionary knows."""
     indeclinable: tuple[str, ...] = ()
     """Endings of family names that have no cases («Кларке»), where the base form has them too."""
 
@@ -103,34 +106,42 @@ class Shapes:
         return found if found.gender or found.number else Word("V", lemma=folded)
 
     def name(self, folded: str) -> frozenset[Form]:
-        """Give the forms of a word known to be part of a person's name; empty: it has no cases."""
-        found = frozenset(
-            form_of(p.tag)
-            for p in parses(folded, self.language)
-            if {"Name", "Surn", "Patr"} & p.tag.grammemes
-        )
-        by_ending = next(
-            (forms for end, forms in self.surnames if folded.endswith(end)), frozenset()
-        )
-        return found | by_ending or self.word(folded).forms
+        """Give the forms of a word known to be part of a person's name.
+
+        A name that no dictionary knows has the cases of its ending, and all of them where it may
+        have none («Кларке»).
+        """
+        tags = [p.tag for p in parses(folded, self.language)]
+        found = frozenset(form_of(t) for t in tags if {"Surn", "Patr", "Name"} & t.grammemes)
+        by_ending = found | ending_forms(folded, self.surnames)
+        forms = by_ending or ending_forms(folded, self.names) or self.word(folded).forms
+        given = any("Name" in t for t in tags)
+        return forms | ANY_FORMS if folded.endswith(self.indeclinable) and not given else forms
+
+
+def ending_forms(folded: str, endings: Endings) -> frozenset[Form]:
+    return next((forms for end, forms in endings if folded.endswith(end)), frozenset())
 
 
 def shapes(lexicon: Lexicon) -> Shapes:
     """Read the section `grammar` of a language file."""
     said = lexicon.table("grammar")
     kinds = {str(word): letter for letter, words in said.get("kinds", {}).items() for word in words}
-    endings = {
-        end: frozenset(Form(*form.split()) for form in forms)
-        for end, forms in said.get("surname_endings", {}).items()
-    }
     return Shapes(
         language=lexicon.language,
         kinds=kinds,
         owners=frozenset(said.get("possessive", ())),
         numbers=lexicon.table("numbers"),
-        surnames=tuple(sorted(endings.items(), key=lambda e: -len(e[0]))),
+        surnames=endings(said.get("surname_endings", {})),
+        names=endings(said.get("name_endings", {})),
         indeclinable=tuple(said.get("indeclinable", ())),
     )
+
+
+def endings(said: Mapping[str, Iterable[str]]) -> Endings:
+    """Read endings with their forms, the longest first."""
+    found = {end: frozenset(Form(*f.split()) for f in forms) for end, forms in said.items()}
+    return tuple(sorted(found.items(), key=lambda e: -len(e[0])))
 
 
 def read(folded: str, language: str, settled: str | None, *, owner: bool) -> Word:

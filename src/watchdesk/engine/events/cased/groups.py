@@ -39,6 +39,8 @@ class Group:
     pronoun: bool = False
     title: str = ""
     """Lemma of the first noun."""
+    told: int | None = None
+    """Where the words begin that call it by name, if not at `start`."""
 
     @property
     def cases(self) -> frozenset[str]:
@@ -59,6 +61,8 @@ class Row:
     """Place of a word in a name to the number of the name."""
     people: frozenset[int]
     """Places of words in names of people."""
+    towns: frozenset[int]
+    """Places of words in names of places."""
     lists: Mapping[str, frozenset[str]]
     """The lists of the section `grammar`: owned, quantities, predicatives and others."""
 
@@ -73,8 +77,9 @@ def groups(row: Row) -> list[Group]:
     at = 0
     while at < len(row.words):
         group, at = read_group(row, at)
-        if group is not None and not called(row, group, found):
-            found.append(governed(row, group, found))
+        if group is None or called(row, group, found) or counting(row, group, found):
+            continue
+        found.append(governed(row, group, found))
     return lists(row, found)
 
 
@@ -152,7 +157,11 @@ def beside(row: Row, group: Group) -> tuple[Group, int]:
         at = group.end
         inner, after = quoted(row, at) if row.kind(at) == '"' else (None, at)
         if inner is not None:
-            group = replace(group, end=after)
+            bears_name = not group.animate and not group.named
+            group = replace(
+                group, end=after, head=inner.head if bears_name else group.head,
+                named=group.named or bears_name,
+            )  # fmt: skip
             continue
         if not can_stand_beside(row, group, at):
             return group, at
@@ -182,6 +191,8 @@ def owned(row: Row, group: Group, at: int) -> bool:
     """Tell whether the name at words[at] owns the noun before it: «брат Лапина»."""
     if all(form.case != "gent" for form in row.words[at].forms):
         return False
+    if row.kind(group.start - 1) and row.words[group.start - 1].owner:  # «его брата Магомеда»
+        return False
     alone = row.names.get(at + 1) != row.names[at]
     return group.title in row.lists["owned"] or (
         alone and group.title in row.lists["owned_or_called"]
@@ -210,7 +221,23 @@ def called(row: Row, group: Group, before: list[Group]) -> bool:
     met = meet_beside(root.forms, group.forms)
     if not met or not root.animate or root.named:
         return False
-    before[index] = replace(root, end=group.end, head=group.head, forms=met, named=True)
+    before[index] = replace(
+        root, end=group.end, head=group.head, forms=met, named=True, told=group.start
+    )
+    return True
+
+
+def counting(row: Row, group: Group, before: list[Group]) -> bool:
+    """Join what is counted to the noun that counts it: «группа активистов», «десятки тысяч»."""
+    last = before[-1] if before else None
+    if last is None or last.end != group.start or "gent" not in group.cases:
+        return False
+    if last.title not in row.lists["quantities"]:
+        return False
+    before[-1] = replace(
+        group, start=last.start, forms=last.forms, counted=True,
+        preposition=last.preposition, owner=last.owner,
+    )  # fmt: skip
     return True
 
 
@@ -222,14 +249,18 @@ def governed(row: Row, group: Group, before: Sequence[Group]) -> Group:
     if row.kind(place) == "P":
         return replace(group, preposition=place)
     last = before[-1] if before else None
-    if last and last.title in row.lists["times"] and last.preposition is not None:
-        return group
-    if last and last.end == group.start and "gent" in group.cases and not last.pronoun:
-        if last.title in row.lists["quantities"]:
-            return replace(group, counted=True, forms=last.forms, preposition=last.preposition)
-        if not last.counted or not group.named:
-            return replace(group, owner=len(before) - 1)
+    if last and last.end == group.start and "gent" in group.cases and can_own(row, group, last):
+        return replace(group, owner=len(before) - 1)
     return group
+
+
+def can_own(row: Row, group: Group, last: Group) -> bool:
+    """Tell whether a group can be the genitive of the one before it."""
+    if group.pronoun or last.pronoun or (last.counted and group.named):
+        return False
+    if last.title in row.lists["times"] and last.preposition is not None:
+        return False
+    return not (last.head in row.towns and group.animate)
 
 
 def lists(row: Row, found: Sequence[Group]) -> list[Group]:
@@ -237,7 +268,7 @@ def lists(row: Row, found: Sequence[Group]) -> list[Group]:
     out = list(found)
     for i in range(1, len(out)):
         first = previous_in_list(row, out, i)
-        if first is None:
+        if first is None or not is_list(row, out, first, i):
             continue
         head = out[first]
         place = out[i].preposition if out[i].preposition is not None else head.preposition
@@ -251,10 +282,24 @@ def lists(row: Row, found: Sequence[Group]) -> list[Group]:
     return out
 
 
+def is_list(row: Row, found: Sequence[Group], first: int, i: int) -> bool:
+    """Tell whether two groups stand in a list: joined by «и», by one further on, or both people."""
+    people = found[first].head in row.people and found[i].head in row.people
+    if people or any(w.kind == "C" for w in row.words[found[first].end : found[i].start]):
+        return True
+    return any(
+        row.kind(g.start - 1) == "C"
+        and g.cases & found[i].cases
+        and g.start - 1 <= found[i].end + 1
+        for g in found[i + 1 : i + 3]
+    )
+
+
 def previous_in_list(row: Row, found: Sequence[Group], i: int) -> int | None:
     """Give the group that group i is listed after, joined by «и» or a comma."""
     group = found[i]
-    if group.owner is not None or row.texts[group.start - 1] in {"а", "но"}:
+    bare_adjective = row.kind(group.head) == "A" and group.head not in row.names
+    if group.owner is not None or bare_adjective or row.texts[group.start - 1] in {"а", "но"}:
         return None
     for j in range(i - 1, -1, -1):
         gap = row.words[found[j].end : group.start]

@@ -29,7 +29,11 @@ class Sentence:
 
     def phrases(self, chosen: Sequence[Group]) -> tuple[Phrase, ...]:
         by = self.offset
-        return tuple(Phrase(g.start + by, g.end + by, g.head + by) for g in chosen)
+        starts = (g.start if g.told is None else g.told for g in chosen)
+        return tuple(
+            Phrase(start + by, g.end + by, g.head + by)
+            for start, g in zip(starts, chosen, strict=True)
+        )
 
     def with_verb(self, place: int) -> "Sentence":
         """Give the sentence with a word that looks like a noun read as a verb: «начала»."""
@@ -50,12 +54,21 @@ class Sentence:
         first = self.groups.index(group)
         return [group, *(g for g in self.groups if g.list_of == first)]
 
+    def end_with_owners(self, group: Group) -> int:
+        """Give where a group ends with those whose genitive hangs on it."""
+        ends = {self.groups.index(group): group.end}
+        for i, other in enumerate(self.groups):
+            if other.owner in ends:
+                ends[i] = other.end
+        return max(ends.values())
+
     def names_after(self, group: Group) -> Group | None:
         """Give the first of the names in «двое верующих, Лямин и Юдин,»."""
-        if self.row.kind(group.end) not in {",", ":", "—"}:
+        end = self.end_with_owners(group)
+        if self.row.kind(end) not in {",", ":", "—"}:
             return None
-        following = (g for g in self.groups if g.start == group.end + 1)
-        name = next((g for g in following if g.start in self.row.people), None)
+        following = (g for g in self.groups if g.start == end + 1)
+        name = next((g for g in following if g.head in self.row.people), None)
         if name is None or name.list_of is not None or not name.cases & group.cases:
             return None
         last = self.whole_list(name)[-1]
@@ -90,6 +103,7 @@ def subject(sentence: Sentence, found: Clause, inside: Sequence[Group]) -> list[
         and g.preposition is None
         and g.list_of is None
         and agrees(sentence, g, found.verb)
+        and (free(g) or g.start < found.verb)
     ]
     best = min(fitting, key=lambda g: (not free(g), *by_nearness(g, found.verb)), default=None)
     if best is None:
@@ -99,7 +113,7 @@ def subject(sentence: Sentence, found: Clause, inside: Sequence[Group]) -> list[
 
 def by_nearness(group: Group, verb: int) -> tuple[bool, bool, int]:
     """Sort what can only be a subject first, then what stands before the verb, then the nearest."""
-    return len(group.cases) > 1 and not group.named, group.start > verb, abs(group.head - verb)
+    return "accs" in group.cases, group.start > verb, abs(group.head - verb)
 
 
 def agrees(sentence: Sentence, group: Group, verb: int) -> bool:
@@ -160,18 +174,19 @@ def objects(sentence: Sentence, found: Clause, inside: Sequence[Group]) -> list[
         )
     )
     if not fitting:
-        return after_set_phrase(sentence, inside)
+        return after_set_phrase(sentence, found, inside)
     if is_relative(sentence, fitting[0]):
         return antecedent(sentence, fitting[0])
     return [g for one in fitting[:2] for g in sentence.whole_list(one)]
 
 
-def after_set_phrase(sentence: Sentence, inside: Sequence[Group]) -> list[Group]:
+def after_set_phrase(sentence: Sentence, found: Clause, inside: Sequence[Group]) -> list[Group]:
     """Give the person in «заключил под стражу Лапина», who looks like the genitive of a noun."""
     for group in inside:
-        if group.owner is None or "accs" not in group.cases or not worth(sentence, group):
+        owned = group.owner is not None and group.start > found.verb
+        if not owned or "accs" not in group.cases or not worth(sentence, group):
             continue
-        holder = sentence.groups[group.owner]
+        holder = sentence.groups[group.owner or 0]
         if holder.preposition is not None and holder.end - holder.start == 1:
             return sentence.whole_list(group)
     return []
@@ -190,16 +205,30 @@ def agents(sentence: Sentence, inside: Sequence[Group]) -> list[Group]:
     ]
 
 
-def genitives(sentence: Sentence, inside: Sequence[Group], verb: int) -> list[Group]:
-    """Give whose the things are that a verb acts on; not those of «по требованию прокуратуры»."""
-    return [g for g in inside if g.owner is not None and on_the_way(sentence, g, verb)]
+def genitives(sentence: Sentence, inside: Sequence[Group]) -> list[Group]:
+    """Give whose the things are that a verb speaks of; not those of «по требованию прокуратуры»."""
+    return [
+        g
+        for g in inside
+        if (g.owner is not None and not circumstantial(sentence, g)) or is_possessive(sentence, g)
+    ]
 
 
-def on_the_way(sentence: Sentence, group: Group, verb: int) -> bool:
+def is_possessive(sentence: Sentence, group: Group) -> bool:
+    """Tell whether a group is «его», «ее», «их» before what it owns."""
+    owner = sentence.row.words[group.head].owner
+    return owner and any(g.start == group.end for g in sentence.groups)
+
+
+def circumstantial(sentence: Sentence, group: Group) -> bool:
+    """Tell whether what a group hangs on is no part of the act, but how or why it came about."""
     root = group
     while root.owner is not None:
         root = sentence.groups[root.owner]
-    return root.preposition is None or group.start > verb
+    if root.preposition is None:
+        return False
+    word = sentence.row.words[root.preposition].lemma
+    return word in sentence.row.lists["circumstantial"]
 
 
 def in_case(case: str, inside: Sequence[Group], most: int = 3) -> list[Group]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from watchdesk.engine.events.cased.forms import ANY_FORMS, Form, Shapes, Word, shapes
+from watchdesk.engine.events.cased.forms import Form, Shapes, Word, shapes
 from watchdesk.engine.events.cased.groups import Row
 from watchdesk.engine.events.cased.places import Sentence
 from watchdesk.engine.events.scene import Scene
@@ -14,14 +14,10 @@ from watchdesk.engine.text.words import fold
 
 GENDERS = {"male": "masc", "female": "femn"}
 LISTS = (
-    "affirming",
-    "owned",
-    "owned_or_called",
-    "quantities",
-    "predicatives",
-    "times",
-    "approximators",
-)
+    "affirming", "approximators", "circumstantial", "owned", "owned_or_called", "predicatives",
+    "quantities", "times",
+)  # fmt: skip
+"""Lists of the section `grammar`."""
 UNNAMED = frozenset({"P", "C", '"', ","})
 """Kinds that a word keeps inside a name: «Репортёры без границ»."""
 
@@ -54,18 +50,19 @@ def sentence(scene: Scene, span: Span) -> Sentence:
     known = prepared(scene.lexicon)
     words = [known.shapes.word(text) for text in texts]
     names: dict[int, int] = {}
-    people: set[int] = set()
+    kinds: dict[str, set[int]] = {"person": set(), "place": set()}
     for number, mention in enumerate(scene.mentions_in(span)):
         if mention.form != "name":
             continue
         first, last = (place - start for place in scene.places(mention.span))
         places = range(first, min(last, len(words)))
         names |= dict.fromkeys(places, number)
-        people |= set(places) if mention.kind == "person" else set()
+        kinds.setdefault(mention.kind, set()).update(places)
         for place in places:
             words[place] = named(scene, mention, known.shapes, texts[place], words[place])
     join(words, texts, known)
-    return Sentence(Row(texts, words, names, frozenset(people), known.lists), start, known.shapes)
+    people, towns = (frozenset(kinds[kind]) for kind in ("person", "place"))
+    return Sentence(Row(texts, words, names, people, towns, known.lists), start, known.shapes)
 
 
 def named(scene: Scene, mention: Mention, known: Shapes, text: str, word: Word) -> Word:
@@ -75,13 +72,6 @@ def named(scene: Scene, mention: Mention, known: Shapes, text: str, word: Word) 
     person = mention.kind == "person"
     forms = known.name(text) if person else word.forms
     entity = scene.entities.get(mention.entity)
-    if (
-        person
-        and entity
-        and text.endswith(known.indeclinable)
-        and text in fold(entity.name).split()
-    ):
-        forms |= ANY_FORMS
     if person and mention.case and not forms:
         forms = frozenset([Form(mention.case)])
     gender = GENDERS.get(entity.attributes.sex or "") if entity else None

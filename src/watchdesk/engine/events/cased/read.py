@@ -72,7 +72,7 @@ def read_verb(sentence: Sentence, match: Match, place: int) -> Reading | None:
     rest = [g for g in here.groups if g not in subject]
     objects = [] if passive else places.objects(sentence, here.clause, rest)
     slots["dative"] = sentence.phrases(places.in_case("datv", rest))
-    slots["genitive"] = sentence.phrases(places.genitives(sentence, rest, place))
+    slots["genitive"] = sentence.phrases(places.genitives(sentence, rest))
     slots["agent"] = sentence.phrases(places.agents(sentence, rest))
     if passive:
         slots["object"], slots["subject"] = sentence.phrases(subject), slots["agent"]
