@@ -7,6 +7,7 @@ from datetime import date
 from hashlib import sha256
 
 from watchdesk.engine import codebook
+from watchdesk.engine.articles.extract import extract
 from watchdesk.engine.cases.link import link as link_cases
 from watchdesk.engine.cases.records import Cases, Snapshot
 from watchdesk.engine.codebook.schema import Codebook
@@ -16,7 +17,7 @@ from watchdesk.engine.identities.people import resolve
 from watchdesk.engine.identities.records import KnownPeople
 from watchdesk.engine.mentions.find import find as find_mentions
 from watchdesk.engine.quotes.find import find as find_quotes
-from watchdesk.engine.records import Article, Entity, Report
+from watchdesk.engine.records import Article, Capture, Entity, Report
 from watchdesk.engine.relevance.judge import judge
 from watchdesk.engine.text.language import identify
 from watchdesk.engine.text.sentences import sentences
@@ -49,6 +50,15 @@ def read(article: Article, book: Codebook | None = None) -> Report:
         quotes=quotes,
         official_positions=positions,
     )
+
+
+def read_capture(capture: Capture, book: Codebook | None = None) -> Report:
+    """Find the article in a page, then read it.
+
+    Raises:
+        UnreadableArticle: the page holds none.
+    """
+    return read(extract(capture), book)
 
 
 def link(

@@ -9,7 +9,7 @@ from typing import Any
 
 from watchdesk.engine.errors import UnreadableFeed
 from watchdesk.engine.feeds.clean import absolute, images, plain, safe
-from watchdesk.engine.feeds.dates import moment
+from watchdesk.engine.text.dates import moment
 from watchdesk.engine.records import Feed, FeedItem, Image
 
 

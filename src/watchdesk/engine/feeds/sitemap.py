@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 
 from watchdesk.engine.errors import UnreadableFeed
 from watchdesk.engine.feeds.clean import absolute, plain
-from watchdesk.engine.feeds.dates import moment
+from watchdesk.engine.text.dates import moment
 from watchdesk.engine.records import Feed, FeedItem, Image
 
 MOST_ADDRESSES = 50_000

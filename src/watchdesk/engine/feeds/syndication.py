@@ -14,7 +14,7 @@ import feedparser
 from watchdesk.engine.errors import UnreadableFeed
 from watchdesk.engine.feeds import channel
 from watchdesk.engine.feeds.clean import absolute, images, is_address, plain, safe
-from watchdesk.engine.feeds.dates import moment
+from watchdesk.engine.text.dates import moment
 from watchdesk.engine.feeds.guard import check_depth
 from watchdesk.engine.records import Feed, FeedItem, Image
 

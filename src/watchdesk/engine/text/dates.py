@@ -1,4 +1,4 @@
-"""Read the dates of feeds: aware, in UTC; None where a feed says nothing a reader can trust."""
+"""Read dates that machines wrote: None where they say nothing a reader can trust."""
 
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -7,14 +7,26 @@ FIRST_YEAR = 1990
 
 
 def moment(text: object) -> datetime | None:
-    """Read an ISO 8601, W3C or RFC 822 date; one without a zone is taken as UTC.
+    """Read an ISO 8601, W3C or RFC 822 date-time as an aware one in UTC.
 
     >>> moment("2021-03-01T10:00:00+03:00").isoformat()
     '2021-03-01T07:00:00+00:00'
     """
+    read = local_moment(text)
+    try:
+        return read.astimezone(UTC) if read else None
+    except OverflowError:
+        return None
+
+
+def local_moment(text: object) -> datetime | None:
+    """Read it as an aware date-time in the zone written there; one without zone is taken as UTC."""
     if not isinstance(text, str) or not text.strip():
         return None
-    return _sane(_iso(text.strip()) or _rfc822(text.strip()))
+    read = _iso(text.strip()) or _rfc822(text.strip())
+    if read is None or read.year < FIRST_YEAR:
+        return None
+    return read if read.tzinfo else read.replace(tzinfo=UTC)
 
 
 def _iso(text: str) -> datetime | None:
@@ -29,13 +41,4 @@ def _rfc822(text: str) -> datetime | None:
     try:
         return parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError):
-        return None
-
-
-def _sane(read: datetime | None) -> datetime | None:
-    if read is None or read.year < FIRST_YEAR:
-        return None
-    try:
-        return read.astimezone(UTC) if read.tzinfo else read.replace(tzinfo=UTC)
-    except OverflowError:
         return None
