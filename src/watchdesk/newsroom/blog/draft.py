@@ -117,7 +117,7 @@ def _sources(
                     outlet=_outlet(telling, outlets),
                     title=article.title,
                     url=article.url,
-                    published=_day(article.published),
+                    published=day_of(article.published),
                     language=article.language,
                     words=words_of(telling, reports),
                 )
@@ -141,5 +141,6 @@ def _and(names: Sequence[str]) -> str:
     return " and ".join([", ".join(unique[:-1]), unique[-1]] if len(unique) > 1 else unique)
 
 
-def _day(moment: date | None) -> date | None:
+def day_of(moment: date | None) -> date | None:
+    """Give the day of a date or moment."""
     return moment.date() if isinstance(moment, datetime) else moment

@@ -17,6 +17,8 @@ from watchdesk.newsroom.common.fields import CODE_LENGTH, NAME_LENGTH
 from watchdesk.newsroom.common.text import storable
 
 SLUG_LENGTH = 60
+TITLED = 3
+"""People named in a title."""
 
 
 def case_record(row: models.CaseRow) -> Case:
@@ -28,13 +30,22 @@ def case_fields(case: Case) -> dict[str, Any]:
     """Give what the row of a case says, but for its key and what editors decide."""
     spans = [span for act in case.acts if not act.background and (span := day_span(act))]
     return {
-        "title": storable(case.title)[:NAME_LENGTH],
+        "title": storable(title(case))[:NAME_LENGTH],
         "countries": countries(case),
         "first_day": min((first for first, _ in spans), default=None),
-        "last_day": max((last for _, last in spans), default=None),
+        "last_day": max((first for first, _ in spans), default=None),
         "independent_sources": case.independent_sources,
         "document": storable(to_json(case)),
     }
+
+
+def title(case: Case) -> str:
+    """Give a case the names of its people as the desk writes them, or the engine's title."""
+    keys = [person.id for person in case.people]
+    names = dict(models.Person.objects.filter(key__in=keys).values_list("key", "name"))
+    named = [names[key] for key in keys if key in names]
+    more = f" and {len(named) - TITLED} others" if len(named) > TITLED else ""
+    return ", ".join(named[:TITLED]) + more if named else case.title
 
 
 def act_row(row: models.CaseRow, act: Act) -> models.ActRow:

@@ -14,8 +14,10 @@ from watchdesk.newsroom.cases import selectors, services
 from watchdesk.newsroom.common.access import editor_required
 from watchdesk.newsroom.desk import inbox
 from watchdesk.newsroom.desk import services as desk
+from watchdesk.newsroom.desk.add import Addition
 from watchdesk.newsroom.desk.amend import Change, DecisionError
 from watchdesk.newsroom.desk.filters import Filters
+from watchdesk.newsroom.desk.review import BEFALLEN
 from watchdesk.newsroom.desk.services import Hand
 from watchdesk.newsroom.monitor.models import ReportRow, ReportState
 
@@ -70,6 +72,30 @@ def judge_event(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     except DecisionError as error:
         messages.error(request, f"{name} was not changed: {error}")
     return redirect(_url(request, "desk:report", pk) + f"#{name}")
+
+
+@require_POST
+@editor_required
+def add_event(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add an event that the reader missed."""
+    row, hand, given = _row(pk), hand_of(request), request.POST
+    change = Change(modality=given.get("modality") or None, date=given.get("date") or None)
+    kind = given.get("kind", "person")
+    addition = Addition(
+        given.get("type", ""),
+        given.get("words", "").strip(),
+        kind if kind in BEFALLEN else "person",
+        change,
+    )
+    anchor = ""
+    try:
+        with transaction.atomic():
+            anchor = f"#{desk.add_event(row, addition, hand)}"
+            if row.state == ReportState.ACCEPTED:
+                services.place(row, "", hand)
+    except DecisionError as error:
+        messages.error(request, f"Nothing was added: {error}")
+    return redirect(_url(request, "desk:report", pk) + anchor)
 
 
 @require_GET

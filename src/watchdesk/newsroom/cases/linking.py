@@ -8,6 +8,7 @@ to touch its neighbours.  A report that is no longer accepted is linked once mor
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -115,9 +116,9 @@ def _told_apart(cases: Sequence[Case]) -> list[Case]:
 def _write_case(case: Case, row: models.CaseRow | None, at: datetime) -> models.CaseRow:
     fields = convert.case_fields(case)
     if row is None:
-        slug = convert.slug(case.title, case.id)
+        slug = convert.slug(fields["title"], case.id)
         row = models.CaseRow(key=case.id, slug=slug, changed_at=at)
-    elif row.merged_into is None and _same(row.document, fields["document"]):
+    elif row.merged_into is None and _same(row, fields):
         return row
     for name, value in fields.items():
         setattr(row, name, value)
@@ -130,12 +131,13 @@ def _write_case(case: Case, row: models.CaseRow | None, at: datetime) -> models.
     return row
 
 
-def _same(old: dict[str, object], new: dict[str, object]) -> bool:
+def _same(row: models.CaseRow, fields: Mapping[str, Any]) -> bool:
     """Tell whether a case is what it was, whatever the day its states were computed for."""
-    volatile = ("as_of", "states")
-    return {k: v for k, v in old.items() if k not in volatile} == {
-        k: v for k, v in new.items() if k not in volatile
-    }
+    old, new = dict(row.document), dict(fields["document"])
+    for volatile in ("as_of", "states"):
+        old.pop(volatile, None)
+        new.pop(volatile, None)
+    return row.title == fields["title"] and old == new
 
 
 def _write_parts(case: Case, row: models.CaseRow) -> None:

@@ -18,7 +18,9 @@ class Person(models.Model):
     key = models.CharField(max_length=NAME_LENGTH, unique=True)
     name = models.CharField(max_length=NAME_LENGTH)
     kinds = models.JSONField(default=list)
-    """journalist, human_rights_defender, lawyer ..."""
+    """journalist, human_rights_defender, lawyer ... as reports tell."""
+    own_kinds = models.JSONField(default=list)
+    """What an editor added to them."""
     facts = models.JSONField(default=dict)
     """What is told of them, as `engine.identities.records.Person`."""
     withheld = models.BooleanField(default=False)
@@ -30,6 +32,11 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def all_kinds(self) -> list[str]:
+        """Give what reports and editors say that somebody is."""
+        return sorted({*self.kinds, *self.own_kinds})
 
 
 class PersonMention(models.Model):

@@ -4,7 +4,7 @@ A mention that was once taken for a person stays with that person, so that linki
 gives the same; editors move mentions (`services.part_people`) and merge people.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
@@ -16,11 +16,14 @@ from watchdesk.engine.identities.names import fold, parse
 from watchdesk.engine.identities.people import resolve
 from watchdesk.engine.records import Entity, Report
 from watchdesk.newsroom.cases import models
+from watchdesk.newsroom.common.codes import LANGUAGE
 from watchdesk.newsroom.common.fields import CODE_LENGTH, NAME_LENGTH
 from watchdesk.newsroom.common.text import storable
 
 CANDIDATES = 40
 """People compared with the names of one report, those that share most sound codes first."""
+FULL = 2
+"""Words of a full name; a third adds nothing that a reader needs."""
 Facts = dict[str, Any]
 
 
@@ -71,7 +74,7 @@ def remember(identified: Identified) -> None:
 
 def is_named(entity: Entity) -> bool:
     """Tell whether an entity is somebody whom a name can find again."""
-    return entity.kind == "person" and bool(parse(entity.name))
+    return entity.kind == "person" and bool(entity.name) and bool(parse(entity.name))
 
 
 def candidates(report: Report, said: Iterable[models.Person]) -> list[models.Person]:
@@ -113,7 +116,7 @@ def refresh(person: models.Person) -> None:
     if told:
         whole = merged(person.key, told)
         person.facts = facts_json(whole)
-        person.name = max(whole.names, key=lambda name: (len(parse(name)), _frequency(told, name)))
+        person.name = best_name(mentions)
         person.kinds = sorted({kind for mention in mentions for kind in mention.kinds})
         person.save(update_fields=["facts", "name", "kinds"])
     codes = {code for mention in mentions for code in sound_codes(mention.text)}
@@ -121,6 +124,16 @@ def refresh(person: models.Person) -> None:
     models.NameCode.objects.bulk_create(
         [models.NameCode(person=person, code=code) for code in sorted(codes)],
         ignore_conflicts=True,
+    )
+
+
+def best_name(mentions: Sequence[models.PersonMention]) -> str:
+    """Give the name to show: one in the language of the site, the fullest, the commonest."""
+    texts = [mention.text for mention in mentions]
+    ours = {m.text for m in mentions if m.language == LANGUAGE}
+    return max(
+        dict.fromkeys(texts),
+        key=lambda text: (text in ours, min(len(parse(text)), FULL), texts.count(text)),
     )
 
 
@@ -193,7 +206,3 @@ def _unused(key: str | None, taken: set[str]) -> str | None:
         number += 1
         found = f"{key}-{number}"
     return found
-
-
-def _frequency(told: Iterable[records.Person], name: str) -> int:
-    return sum(name in person.names for person in told)

@@ -1,6 +1,6 @@
 """Read cases and people as the desk shows them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,9 +13,10 @@ from watchdesk.newsroom.cases import convert, linking, models, people
 from watchdesk.newsroom.common.clock import today
 from watchdesk.newsroom.common.codes import event_group, event_label, state_label, words
 from watchdesk.newsroom.common.languages import country_name, language_name
-from watchdesk.newsroom.monitor.models import ReportRow
+from watchdesk.newsroom.monitor.models import ReportRow, Source
 
 SUGGESTED = 8
+MOST_REASONS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Stand:
     state: PersonState
     label: str
     override: models.StateOverride | None
+    reasons: tuple[str, ...]
+    """Each step towards the state: what, when, according to whom."""
     strays: tuple[str, ...]
     doubts: tuple[str, ...]
 
@@ -101,12 +104,23 @@ def shown(row: models.CaseRow, as_of: date | None = None) -> CaseShown:
     """Lay out a case, with states as they were at the end of a day (None: today)."""
     case = convert.case_record(row)
     reports = _reports(case)
-    acts = tuple(_act(act, reports) for act in case.acts)
+    names = names_in(case)
+    acts = tuple(_act(act, reports, names) for act in case.acts)
     return CaseShown(row, case, tuple(stands(row, case, as_of or today())), acts)
+
+
+def names_in(case: Case) -> dict[str, str]:
+    """Give the people of a case's acts the names that the desk writes, by key."""
+    parties = (p for act in case.acts for ps in act.roles.values() for p in ps)
+    keys = {party.key for party in parties if party.key}
+    return dict(models.Person.objects.filter(key__in=keys).values_list("key", "name"))
 
 
 def stands(row: models.CaseRow, case: Case, as_of: date) -> list[Stand]:
     """Give where each person of a case stands at the end of a day."""
+    telling = Source.objects.filter(articles__reports__in_cases__case=row)
+    outlets = dict(telling.values_list("id", "name"))
+    acts = {act.id: act for act in case.acts}
     persons = {s.person.key: s.person for s in row.standings.select_related("person")}
     overrides = {o.person_id: o for o in reversed(current_overrides(row, as_of))}
     labels = {act.id: f"{event_label(act.type)} {act.date or ''}".strip() for act in case.acts}
@@ -116,12 +130,24 @@ def stands(row: models.CaseRow, case: Case, as_of: date) -> list[Stand]:
             state=state,
             label=state_label(state.state),
             override=overrides.get(person.pk),
+            reasons=tuple(reasons(state, acts, outlets)),
             strays=tuple(labels.get(act, act) for act in state.strays),
             doubts=tuple(labels.get(act, act) for act in state.doubts),
         )
         for key, person in persons.items()
         for state in [computed_state(key, case.acts, load_statuses(), as_of)]
     ]
+
+
+def reasons(
+    state: PersonState, acts: Mapping[str, Act], outlets: Mapping[str, str]
+) -> Iterator[str]:
+    """Say each act that led to a state, with the outlets that tell of it."""
+    for reason in state.because:
+        for act in (acts[key] for key in reason.acts if key in acts):
+            told_by = dict.fromkeys(outlets.get(t.outlet or "", t.outlet) for t in act.tellings)
+            said = ", ".join(str(outlet) for outlet in told_by)
+            yield f"{event_label(act.type)}, {act.date or 'undated'} ({said})"
 
 
 def current_overrides(row: models.CaseRow, day: date) -> list[models.StateOverride]:
@@ -150,8 +176,7 @@ def _why(case: Case, row: ReportRow) -> tuple[str, ...]:
     same = [
         f"tells the same act: {event_label(act.type)}, {act.date or 'undated'}" for act in shared
     ]
-    because = [why for act in shared for why in act.because]
-    return tuple(dict.fromkeys([*case.because, *same, *because]))
+    return tuple(dict.fromkeys([*same, *case.because]))[:MOST_REASONS]
 
 
 def profile(person: models.Person) -> dict[str, object]:
@@ -195,8 +220,11 @@ def _reports(case: Case) -> dict[str, ReportRow]:
     return {str(row.pk): row for row in rows.select_related("article__source")}
 
 
-def _act(act: Act, reports: dict[str, ReportRow]) -> ActShown:
-    roles = tuple((words(role), "; ".join(p.text for p in ps)) for role, ps in act.roles.items())
+def _act(act: Act, reports: dict[str, ReportRow], names: Mapping[str, str]) -> ActShown:
+    roles = tuple(
+        (words(role), "; ".join(dict.fromkeys(names.get(p.key or "", p.text) for p in ps)))
+        for role, ps in act.roles.items()
+    )
     return ActShown(
         act=act,
         label=event_label(act.type),

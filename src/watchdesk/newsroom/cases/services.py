@@ -17,6 +17,19 @@ from watchdesk.newsroom.desk.services import Hand
 from watchdesk.newsroom.monitor.models import ReportRow
 
 NEW = "new"
+KINDS = (
+    "journalist",
+    "human_rights_defender",
+    "lawyer",
+    "activist",
+    "trade_unionist",
+    "politician",
+    "believer",
+    "student",
+    "official",
+    "other",
+)
+"""Kinds of people, as VOCABULARY lists them."""
 
 
 @transaction.atomic
@@ -165,6 +178,14 @@ def set_withheld(person: models.Person, hand: Hand, *, withheld: bool) -> None:
     """Keep a name off the public site, or show it again."""
     person.withheld = withheld
     person.save(update_fields=["withheld"])
+    for standing_row in person.standings.select_related("case"):
+        _touch(standing_row.case, hand)
+
+
+def set_kinds(person: models.Person, kinds: Iterable[str], hand: Hand) -> None:
+    """Say what somebody is, beside what reports tell: a journalist, a lawyer ..."""
+    person.own_kinds = sorted({*kinds} & {*KINDS})
+    person.save(update_fields=["own_kinds"])
     for standing_row in person.standings.select_related("case"):
         _touch(standing_row.case, hand)
 

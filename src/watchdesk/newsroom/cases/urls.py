@@ -9,6 +9,7 @@ urlpatterns = [
     path("reports/<int:pk>/accept/", decide.accept_report, name="accept"),
     path("reports/<int:pk>/reject/", decide.reject_report, name="reject"),
     path("reports/<int:pk>/reopen/", decide.reopen_report, name="reopen"),
+    path("reports/<int:pk>/events/", decide.add_event, name="add"),
     path("reports/<int:pk>/events/<str:name>/", decide.judge_event, name="judge"),
     path("reports/<int:pk>/case/", decide.show_place, name="place"),
     path("reports/<int:pk>/case/put/", decide.place_report, name="put"),

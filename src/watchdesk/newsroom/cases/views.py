@@ -13,7 +13,7 @@ from watchdesk.engine.codebook.statuses import load_statuses
 from watchdesk.newsroom.cases import models, selectors, services, standing
 from watchdesk.newsroom.cases.decide import hand_of
 from watchdesk.newsroom.common.access import editor_required
-from watchdesk.newsroom.common.codes import state_label
+from watchdesk.newsroom.common.codes import state_label, words
 from watchdesk.newsroom.desk.amend import DecisionError
 from watchdesk.newsroom.monitor.models import ReportRow
 
@@ -103,7 +103,13 @@ def show_person(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("cases:person", person.merged_into_id)
     query = request.GET.get("q", "").strip()
     others = selectors.named(query).exclude(pk=pk)[:PER_PAGE] if query else ()
-    values = {"section": "people", "person": person, "q": query, "others": others}
+    values = {
+        "section": "people",
+        "person": person,
+        "q": query,
+        "others": others,
+        "kinds": [(kind, words(kind)) for kind in services.KINDS],
+    }
     return render(request, "cases/person.html", values | selectors.profile(person))
 
 
@@ -123,6 +129,8 @@ def change_person(request: HttpRequest, pk: int) -> HttpResponse:
         elif "move" in given:
             mentions = models.PersonMention.objects.filter(pk__in=given.getlist("mention"))
             services.move_mentions(person, mentions.select_related("report"), hand)
+        elif "kinds" in given:
+            services.set_kinds(person, given.getlist("kind"), hand)
         elif "withheld" in given:
             services.set_withheld(person, hand, withheld=given["withheld"] == "1")
     except DecisionError as error:

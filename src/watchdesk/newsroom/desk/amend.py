@@ -9,7 +9,6 @@ from watchdesk.engine.errors import WatchdeskError
 from watchdesk.engine.records import DateMention, Entity, Event, Filler, Modality, Report
 
 MODALITIES: tuple[Modality, ...] = get_args(Modality)
-TARGET = "target"
 
 
 class DecisionError(WatchdeskError):
@@ -20,14 +19,16 @@ class DecisionError(WatchdeskError):
 class Change:
     """New values for an event; None leaves a value as it is.
 
-    `target` is the id of an entity of the report, or "" for nobody; `date` is EDTF, or "" for
-    no date.
+    `target` and `actor` are ids of entities of the report, or "" for nobody; `date` is EDTF, or
+    "" for no date.
     """
 
     type: str | None = None
     modality: str | None = None
     target: str | None = None
     date: str | None = None
+    background: bool | None = None
+    actor: str | None = None
 
 
 def amended(event: Event, change: Change, report: Report, book: Codebook) -> Event:
@@ -39,8 +40,11 @@ def amended(event: Event, change: Change, report: Report, book: Codebook) -> Eve
         event = replace(event, type=_known(change.type, book.types, "event type"))
     if change.modality is not None:
         event = replace(event, modality=_known(change.modality, MODALITIES, "modality"))
-    if change.target is not None:
-        event = replace(event, roles=_with_target(event, change.target, report))
+    for role, entity in (("target", change.target), ("actor", change.actor)):
+        if entity is not None:
+            event = replace(event, roles=_with_role(event, role, entity, report))
+    if change.background is not None:
+        event = replace(event, background=change.background)
     if change.date is not None:
         event = replace(event, date=_date(event, change.date))
     return event
@@ -52,14 +56,16 @@ def _known(value, among, what: str):  # noqa: ANN001, ANN202 - any of the litera
     return value
 
 
-def _with_target(event: Event, target: str, report: Report) -> dict[str, tuple[Filler, ...]]:
-    others = {role: fillers for role, fillers in event.roles.items() if role != TARGET}
-    if not target:
+def _with_role(
+    event: Event, role: str, entity_id: str, report: Report
+) -> dict[str, tuple[Filler, ...]]:
+    others = {name: fillers for name, fillers in event.roles.items() if name != role}
+    if not entity_id:
         return others
-    entity = report.entity(target)
+    entity = report.entity(entity_id)
     if entity is None:
-        raise DecisionError(f"the report has no entity {target!r}")
-    return {TARGET: (_filler(event, entity, report),), **others}
+        raise DecisionError(f"the report has no entity {entity_id!r}")
+    return {role: (_filler(event, entity, report),), **others}
 
 
 def _filler(event: Event, entity: Entity, report: Report) -> Filler:

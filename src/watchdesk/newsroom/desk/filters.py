@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from urllib.parse import urlencode
 
-UNRELATED = "unrelated"
+WAITING, UNRELATED = "waiting", "unrelated"
 STATES = {
-    "waiting": "Waiting",
+    WAITING: "Waiting",
     "accepted": "Accepted",
     "rejected": "Rejected",
     UNRELATED: "Judged not relevant by the reader",
@@ -17,7 +17,7 @@ STATES = {
 class Filters:
     """Empty values do not filter; `page` counts from 1."""
 
-    state: str = "waiting"
+    state: str = WAITING
     country: str = ""
     language: str = ""
     theme: str = ""
@@ -35,7 +35,7 @@ class Filters:
         """
         given = {f.name: query.get(f.name, "").strip() for f in fields(cls)}
         page = given.pop("page")
-        state = given["state"] if given["state"] in STATES else cls.state
+        state = given["state"] if given["state"] in STATES else WAITING
         return cls(
             **given | {"state": state}, page=int(page) if page.isdecimal() and int(page) else 1
         )
@@ -55,4 +55,4 @@ class Filters:
     @property
     def narrow(self) -> bool:
         """Tell whether anything but the state is asked for."""
-        return replace(self, state="waiting", page=1) != Filters()
+        return replace(self, state=WAITING, page=1) != Filters()

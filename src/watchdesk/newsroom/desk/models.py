@@ -17,6 +17,7 @@ class DecisionKind(models.TextChoices):
     ACCEPT_EVENT = "accept_event"
     CHANGE_EVENT = "change_event"
     REJECT_EVENT = "reject_event"
+    ADD_EVENT = "add_event"
     ACCEPT_REPORT = "accept_report"
     REJECT_REPORT = "reject_report"
     REOPEN_REPORT = "reopen_report"
@@ -55,6 +56,8 @@ class JudgedEvent(models.Model):
     name = models.CharField(max_length=CODE_LENGTH)
     """Id of the event in its report."""
     value = models.JSONField(null=True)
+    entity = models.JSONField(null=True)
+    """Whom an added event befell, where the reader had not found them."""
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="+")
 
     class Meta:

@@ -8,7 +8,7 @@ from watchdesk.newsroom.common.codes import event_group, event_label, words
 from watchdesk.newsroom.desk.highlight import Piece, marks, paragraphs
 from watchdesk.newsroom.monitor.convert import filler_name
 
-OPEN, ACCEPTED, CHANGED, REJECTED = "open", "accepted", "changed", "rejected"
+OPEN, ACCEPTED, CHANGED, REJECTED, ADDED = "open", "accepted", "changed", "rejected", "added"
 
 BEFALLEN = ("person", "group", "organisation")
 

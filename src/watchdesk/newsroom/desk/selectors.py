@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from watchdesk.engine.records import Event, Report
 from watchdesk.newsroom.desk import convert
 from watchdesk.newsroom.desk.models import Decision, DecisionKind
-from watchdesk.newsroom.desk.review import ACCEPTED, CHANGED, REJECTED, Review, review
+from watchdesk.newsroom.desk.review import ACCEPTED, ADDED, CHANGED, REJECTED, Review, review
 from watchdesk.newsroom.monitor.models import ReportRow, ReportState
 
 
@@ -13,13 +13,12 @@ def accepted_reports(pks: Iterable[int]) -> Iterator[Report]:
     """Yield the accepted ones of these reports, with their accepted events alone, as amended."""
     rows = ReportRow.objects.filter(pk__in=pks, state=ReportState.ACCEPTED)
     for row in rows.select_related("article", "body").prefetch_related("judged").order_by("pk"):
-        stands = {judged.name: judged.value for judged in row.judged.all()}
-        names = [event["id"] for event in row.body.document["events"]]
-        yield convert.with_events(row, [stands[name] for name in names if stands.get(name)])
+        yield convert.accepted_record(row)
 
 
 _VERDICTS = {
     DecisionKind.ACCEPT_EVENT: ACCEPTED,
+    DecisionKind.ADD_EVENT: ADDED,
     DecisionKind.CHANGE_EVENT: CHANGED,
     DecisionKind.REJECT_EVENT: REJECTED,
 }
@@ -29,7 +28,7 @@ def review_of(row: ReportRow) -> Review:
     """Give a report laid out for review, with the verdicts that stand."""
     judged = list(row.judged.select_related("decision"))
     values = [one.value for one in judged if one.value]
-    amended = {event.id: event for event in convert.with_events(row, values).events}
+    amended = {event.id: event for event in convert.with_events(row, values, judged).events}
     verdicts: dict[str, tuple[str, Event | None]] = {
         one.name: (_VERDICTS[DecisionKind(one.decision.kind)], amended.get(one.name))
         for one in judged

@@ -10,6 +10,7 @@ from django.db import transaction
 from watchdesk.engine.codebook import load
 from watchdesk.engine.records import Event, Report
 from watchdesk.newsroom.desk import convert, models
+from watchdesk.newsroom.desk.add import Addition, added
 from watchdesk.newsroom.desk.amend import Change, DecisionError, amended
 from watchdesk.newsroom.monitor.models import ReportRow, ReportState
 
@@ -51,6 +52,23 @@ def reject_event(row: ReportRow, name: str, hand: Hand) -> None:
     """Say that an event did not happen so, or is not ours."""
     _event(convert.report_record(row), name)
     _judge(row, name, KIND.REJECT_EVENT, None, hand)
+
+
+@transaction.atomic
+def add_event(row: ReportRow, addition: Addition, hand: Hand) -> str:
+    """Accept an event that the reader missed; give its id.
+
+    Raises: DecisionError where its words do not stand in the text, or a value does not exist.
+    """
+    report = convert.report_record(row)
+    event, entity = added(report, addition, load())
+    value = convert.event_json(event, report)
+    decision = models.Decision.objects.create(
+        report=row, event=event.id, kind=KIND.ADD_EVENT, after=value, **_by(hand)
+    )
+    whom = convert.entity_json(entity, report) if entity else None
+    row.judged.create(name=event.id, value=value, entity=whom, decision=decision)
+    return event.id
 
 
 @transaction.atomic
@@ -104,8 +122,8 @@ def _event(report: Report, name: str) -> Event:
 
 def _judge(row: ReportRow, name: str, kind: str, value: Value, hand: Hand) -> None:
     stood = row.judged.filter(name=name).first()
-    coded = next(event for event in row.body.document["events"] if event["id"] == name)
-    before = stood.value if stood else coded
+    coded = {event["id"]: event for event in row.body.document["events"]}
+    before = stood.value if stood else coded.get(name)
     decision = models.Decision.objects.create(
         report=row, event=name, kind=kind, before=before, after=value, **_by(hand)
     )

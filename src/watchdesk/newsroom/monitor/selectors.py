@@ -17,3 +17,10 @@ def item_updates(urls: Iterable[str]) -> dict[str, datetime]:
         rows = models.PageTask.objects.filter(url__in=wanted[start : start + _VARIABLES])
         known.update(rows.values_list("url", "item_updated_at"))
     return known
+
+
+def is_settled() -> bool:
+    """Tell whether every channel was polled and every page read, or put off with an error."""
+    waiting = models.PageTask.objects.filter(due_at__isnull=False, error=None)
+    unpolled = models.Channel.objects.filter(polled_at=None, source__active=True)
+    return not waiting.exists() and not unpolled.exists()

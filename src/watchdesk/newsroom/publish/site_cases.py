@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 
-from watchdesk.engine.cases.records import Act, Case, Conflict, Telling
+from watchdesk.engine.cases.records import Act, Case, Conflict, Party, Telling
 from watchdesk.engine.codebook.statuses import load_statuses
 from watchdesk.engine.records import Report
-from watchdesk.newsroom.blog.draft import words_of
+from watchdesk.newsroom.blog.draft import day_of, words_of
 from watchdesk.newsroom.cases import people
 from watchdesk.newsroom.cases.models import CaseRow, Person
-from watchdesk.newsroom.cases.selectors import Stand, live, shown
+from watchdesk.newsroom.cases.selectors import Stand, live, names_in, shown
 from watchdesk.newsroom.common.codes import event_label, state_label, words
 from watchdesk.newsroom.desk.selectors import accepted_reports
 from watchdesk.newsroom.monitor.models import Source
@@ -36,6 +35,8 @@ class Context:
 
     reports: Mapping[str, Report]
     outlets: Mapping[str, Source]
+    names: Mapping[str, str]
+    """Names of people by key, as the desk writes them."""
     withheld: re.Pattern[str] | None
 
     def open(self, text: str) -> str:
@@ -53,7 +54,7 @@ def site_case(row: CaseRow) -> tuple[SiteCase, list[SiteJournalist]]:
     laid_out = shown(row)
     case = laid_out.case
     context = _context(row, case)
-    states = tuple(_state(stand, case, context) for stand in laid_out.stands[:FEW_PEOPLE])
+    states = tuple(_state(stand, case) for stand in laid_out.stands[:FEW_PEOPLE])
     drawn = SiteCase(
         slug=row.slug,
         title=context.open(str(row)),
@@ -72,7 +73,7 @@ def site_case(row: CaseRow) -> tuple[SiteCase, list[SiteJournalist]]:
     journalists = [
         _journalist(stand, state, link, row)
         for stand, state in zip(laid_out.stands, states, strict=False)
-        if JOURNALIST in stand.person.kinds
+        if JOURNALIST in stand.person.all_kinds
     ]
     return drawn, journalists
 
@@ -86,10 +87,10 @@ def _context(row: CaseRow, case: Case) -> Context:
     longest_first = sorted(spellings, key=len, reverse=True)
     pattern = "|".join(map(re.escape, longest_first))
     withheld = re.compile(rf"\b(?:{pattern})\w*", re.IGNORECASE) if pattern else None
-    return Context(reports, outlets, withheld)
+    return Context(reports, outlets, names_in(case), withheld)
 
 
-def _state(stand: Stand, case: Case, context: Context) -> SiteState:
+def _state(stand: Stand, case: Case) -> SiteState:
     """Draw where a person stands; without a state, what befell them last."""
     state, person = stand.state, stand.person
     code = stand.override.state if stand.override else state.state
@@ -104,25 +105,13 @@ def _state(stand: Stand, case: Case, context: Context) -> SiteState:
         label=label,
         since=since or None,
         days=state.days_in_custody if held and not stand.override else None,
-        because=tuple(_because(stand, case, context)),
+        because=(f"Set by an editor: {stand.override.reason}",) if stand.override else stand.reasons,
         doubt="; ".join(f"alleged or denied: {doubt}" for doubt in stand.doubts),
-        kinds=tuple(person.kinds),
+        kinds=tuple(person.all_kinds),
         spellings=()
         if hidden
         else tuple(name for name in person.facts.get("names", ()) if name != person.name),
     )
-
-
-def _because(stand: Stand, case: Case, context: Context) -> Iterable[str]:
-    """Say each step towards the state, with the outlets that report it."""
-    if stand.override:
-        yield f"Set by an editor: {stand.override.reason}"
-        return
-    acts = {act.id: act for act in case.acts}
-    for reason in stand.state.because:
-        for act in (acts[key] for key in reason.acts if key in acts):
-            outlets = dict.fromkeys(_outlet(t, context) for t in act.tellings)
-            yield f"{event_label(act.type)}, {act.date or 'undated'} ({', '.join(outlets)})"
 
 
 def _last_act(person: str, case: Case) -> str:
@@ -139,7 +128,7 @@ def _act(act: Act, context: Context) -> SiteAct:
     return SiteAct(
         edtf=act.date,
         label=event_label(act.type),
-        summary=context.open(_summary(act)),
+        summary=context.open(_summary(act, context.names)),
         modality=act.modality,
         place=(act.place.settlement or act.place.admin1 or "") if act.place else "",
         background=act.background,
@@ -148,21 +137,21 @@ def _act(act: Act, context: Context) -> SiteAct:
     )
 
 
-def _summary(act: Act) -> str:
-    """Say who fills which role: "Aida Sarova, by police. Charge: libel." """
-    who = _filled(act, "target")
-    by = _filled(act, "actor") or _filled(act, "court")
-    first = ", ".join(part for part in (who, f"by {by}" if by else "") if part)
+def _summary(act: Act, names: Mapping[str, str]) -> str:
+    """Say who fills which role: "Aida Sarova, by police. Charge: libel."."""
+    filled = {role: _filled(parties, names) for role, parties in act.roles.items()}
+    by = filled.get("actor") or filled.get("court")
+    first = ", ".join(part for part in (filled.get("target"), f"by {by}" if by else "") if part)
     rest = [
-        f"{words(role).capitalize()}: {_filled(act, role)}"
-        for role in act.roles
-        if role not in ("target", "actor", "court", "place") and _filled(act, role)
+        f"{words(role).capitalize()}: {text}"
+        for role, text in filled.items()
+        if role not in ("target", "actor", "court", "place") and text
     ]
     return " ".join(f"{part}." for part in (first, *rest) if part)
 
 
-def _filled(act: Act, role: str) -> str:
-    said = (party.text or words(party.code or "") for party in act.roles.get(role, ()))
+def _filled(parties: Iterable[Party], names: Mapping[str, str]) -> str:
+    said = (names.get(p.key or "") or p.text or words(p.code or "") for p in parties)
     return ", ".join(dict.fromkeys(text for text in said if text))
 
 
@@ -222,8 +211,3 @@ def _journalist(
 def _in_order(reports: Iterable[Report]) -> list[Report]:
     """Give reports by the day of their publication, those without one last."""
     return sorted(reports, key=lambda r: (r.article.published is None, str(r.article.published)))
-
-
-def day_of(moment: date | None) -> date | None:
-    """Give the day of a date or moment."""
-    return moment.date() if isinstance(moment, datetime) else moment

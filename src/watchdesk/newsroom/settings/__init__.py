@@ -25,6 +25,7 @@ DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
+    "watchdesk.newsroom.serving",
     "watchdesk.newsroom.publish",
     "watchdesk.newsroom.blog",
     "watchdesk.newsroom.cases",
@@ -33,6 +34,7 @@ INSTALLED_APPS = [
     "watchdesk.newsroom.common",
     "wagtail.sites",
     "wagtail.users",
+    "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
     "wagtail.admin",
@@ -99,7 +101,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 LANGUAGE_CODE = _ENVIRONMENT["WATCHDESK_LANGUAGE"]
 TIME_ZONE = _ENVIRONMENT["WATCHDESK_TIME_ZONE"]
 USE_TZ = True
-STATIC_URL = "/static/"
+STATIC_URL = "/desk-static/"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA / "media"
 

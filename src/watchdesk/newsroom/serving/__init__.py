@@ -1,0 +1,1 @@
+"""One process group: the watch beside it, desk and public site behind one address."""

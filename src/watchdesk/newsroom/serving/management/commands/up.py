@@ -1,0 +1,21 @@
+"""The whole newsroom in one process group."""
+
+from django.core.management import BaseCommand, CommandParser
+
+from watchdesk.newsroom.serving.house import Plan, run
+
+
+class Command(BaseCommand):
+    """Open the newsroom; Ctrl-C closes it."""
+
+    help = __doc__
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Declare the options."""
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--demo", action="store_true")
+
+    def handle(self, *, host: str, port: int, demo: bool, **_: object) -> None:
+        """Run until stopped."""
+        run(Plan(host, port, demo=demo, say=self.stdout.write))
