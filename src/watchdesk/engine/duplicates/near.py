@@ -1,22 +1,26 @@
-"""Which articles are copies of one another, with small changes: a sketch of each text, compared.
+"""Which articles are copies of one another, with small changes.
 
-Source: A. Z. Broder, "On the resemblance and containment of documents" (1997); computed by rensa.
+`keys` are few numbers by which copies find each other in a table; `similarity` then compares the
+texts themselves.
+
+Source: A. Z. Broder, "On the resemblance and containment of documents" (1997); sketches by rensa.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from hashlib import blake2b
 from itertools import combinations
 
 from rensa import RMinHash
 
 PERMUTATIONS = 128
-"""Numbers in a sketch; the error of the similarity is about 1/sqrt(128) = .09 at worst."""
 SEED = 20260221
 WORDS = 3
 """Words of one shingle."""
 BAND = 4
-"""Numbers of one band: two texts of similarity .6 share one of 32 bands with probability .99."""
+"""Numbers of a sketch that make one key: two texts of similarity .6 share one of the 32 keys with
+probability .99, of similarity .2 with .05."""
 COPY_FROM = 0.5
 """Similarity from which two texts are copies; wire texts with edits at both ends lie above."""
 
@@ -24,39 +28,49 @@ _WORD = re.compile(r"\w+")
 
 
 def keys(text: str) -> tuple[int, ...]:
-    """Give the sketch of a text: PERMUTATIONS whole numbers below 2^32; empty for an empty text.
+    """Give the keys of a text, whole numbers below 2^64; copies share at least one.
 
-    >>> similarity(keys("Police detained an editor today"), keys("police detained an editor today"))
-    1.0
+    A text without words has none.
     """
-    words = [w.casefold() for w in _WORD.findall(text)]
-    if not words:
+    shingles = _shingles(text)
+    if not shingles:
         return ()
-    shingles = {" ".join(words[i : i + WORDS]) for i in range(max(1, len(words) - WORDS + 1))}
     sketch = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
     sketch.update(sorted(shingles))
-    return tuple(sketch.digest())
+    numbers = sketch.digest()
+    return tuple(_key(i, numbers[i : i + BAND]) for i in range(0, PERMUTATIONS, BAND))
 
 
-def similarity(a: Sequence[int], b: Sequence[int]) -> float:
-    """Estimate which share of their shingles two texts have in common, 0..1."""
-    if not a or len(a) != len(b):
-        return 0.0
-    return sum(x == y for x, y in zip(a, b, strict=True)) / len(a)
+def _key(place: int, numbers: list[int]) -> int:
+    raw = b"".join(n.to_bytes(8, "big") for n in (place, *numbers))
+    return int.from_bytes(blake2b(raw, digest_size=8).digest(), "big")
 
 
-def bands(sketch: Sequence[int]) -> tuple[tuple[int, ...], ...]:
-    """Cut a sketch into bands; texts that share none are not copies and need not be compared."""
-    return tuple((i, *sketch[i : i + BAND]) for i in range(0, len(sketch), BAND))
+def _shingles(text: str) -> set[str]:
+    words = [w.casefold() for w in _WORD.findall(text)]
+    if not words:
+        return set()
+    return {" ".join(words[i : i + WORDS]) for i in range(max(1, len(words) - WORDS + 1))}
 
 
-def group(sketches: Mapping[str, Sequence[int]]) -> tuple[tuple[str, ...], ...]:
+def similarity(a: str, b: str) -> float:
+    """Give which share of their three-word shingles two texts have in common, 0..1.
+
+    >>> similarity("Police detained an editor today", "police  detained an editor, today")
+    1.0
+    """
+    ours, theirs = _shingles(a), _shingles(b)
+    return len(ours & theirs) / len(ours | theirs) if ours and theirs else 0.0
+
+
+def group(texts: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
     """Put the ids of copies together, each group sorted; the order of arrival changes nothing."""
-    buckets: dict[tuple[int, ...], list[str]] = defaultdict(list)
-    for id, sketch in sketches.items():
-        for band in bands(sketch):
-            buckets[band].append(id)
-    leader = {id: id for id in sketches}
+    sharing: dict[int, list[str]] = defaultdict(list)
+    for id, text in texts.items():
+        for key in keys(text):
+            sharing[key].append(id)
+    pairs = {tuple(sorted(pair)) for ids in sharing.values() for pair in combinations(ids, 2)}
+    leader = {id: id for id in texts}
 
     def root(id: str) -> str:
         while leader[id] != id:
@@ -64,12 +78,11 @@ def group(sketches: Mapping[str, Sequence[int]]) -> tuple[tuple[str, ...], ...]:
             id = leader[id]
         return id
 
-    for ids in buckets.values():
-        for one, other in combinations(ids, 2):
-            a, b = sorted((root(one), root(other)))
-            if a != b and similarity(sketches[one], sketches[other]) >= COPY_FROM:
-                leader[b] = a
+    for one, other in sorted(pairs):
+        if similarity(texts[one], texts[other]) >= COPY_FROM:
+            low, high = sorted((root(one), root(other)))
+            leader[high] = low
     groups: dict[str, list[str]] = defaultdict(list)
-    for id in sketches:
+    for id in texts:
         groups[root(id)].append(id)
     return tuple(sorted(tuple(sorted(ids)) for ids in groups.values()))
