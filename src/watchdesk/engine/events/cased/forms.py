@@ -105,18 +105,17 @@ class Shapes:
         found = read(folded, self.language, "V", owner=False)
         return found if found.gender or found.number else Word("V", lemma=folded)
 
-    def name(self, folded: str) -> frozenset[Form]:
+    def name(self, folded: str, *, family: bool) -> frozenset[Form]:
         """Give the forms of a word known to be part of a person's name.
 
-        A name that no dictionary knows has the cases of its ending, and all of them where it may
-        have none («Кларке»).
+        A name that no dictionary knows has the cases of its ending; a family name may have none
+        at all («Кларке»).
         """
         tags = [p.tag for p in parses(folded, self.language)]
         found = frozenset(form_of(t) for t in tags if {"Surn", "Patr", "Name"} & t.grammemes)
         by_ending = found | ending_forms(folded, self.surnames)
         forms = by_ending or ending_forms(folded, self.names) or self.word(folded).forms
-        given = any("Name" in t for t in tags)
-        return forms | ANY_FORMS if folded.endswith(self.indeclinable) and not given else forms
+        return forms | ANY_FORMS if family and folded.endswith(self.indeclinable) else forms
 
 
 def ending_forms(folded: str, endings: Endings) -> frozenset[Form]:

@@ -248,9 +248,14 @@ def governed(row: Row, group: Group, before: Sequence[Group]) -> Group:
         place -= 1
     if row.kind(place) == "P":
         return replace(group, preposition=place)
-    last = before[-1] if before else None
-    if last and last.end == group.start and "gent" in group.cases and can_own(row, group, last):
-        return replace(group, owner=len(before) - 1)
+    index = len(before) - 1
+    if before and before[index].end == group.start and row.words[before[index].head].owner:
+        place, index = before[index].start, index - 1  # «по словам его матери»
+    else:
+        place = group.start
+    last = before[index] if index >= 0 else None
+    if last and last.end == place and "gent" in group.cases and can_own(row, group, last):
+        return replace(group, owner=index)
     return group
 
 

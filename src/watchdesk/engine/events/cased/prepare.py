@@ -59,26 +59,27 @@ def sentence(scene: Scene, span: Span) -> Sentence:
         names |= dict.fromkeys(places, number)
         kinds.setdefault(mention.kind, set()).update(places)
         for place in places:
-            words[place] = named(scene, mention, known.shapes, texts[place], words[place])
+            words[place] = named(scene, mention, known.shapes, start + place, words[place])
     join(words, texts, known)
     people, towns = (frozenset(kinds[kind]) for kind in ("person", "place"))
     return Sentence(Row(texts, words, names, people, towns, known.lists), start, known.shapes)
 
 
-def named(scene: Scene, mention: Mention, known: Shapes, text: str, word: Word) -> Word:
-    """Give a word of a name as a noun, its forms narrowed by what is known of its bearer."""
+def named(scene: Scene, mention: Mention, known: Shapes, place: int, word: Word) -> Word:
+    """Give words[place] of the article, which is part of a name, as a noun with its forms."""
     if word.kind in UNNAMED:
         return word
-    person = mention.kind == "person"
-    forms = known.name(text) if person else word.forms
-    entity = scene.entities.get(mention.entity)
-    if person and mention.case and not forms:
+    if mention.kind != "person":
+        return replace(word, kind="A" if word.kind == "A" else "N", pronoun=False, owner=False)
+    first, end = scene.places(mention.span)
+    forms = known.name(scene.words.folded[place], family=place == end - 1)
+    if mention.case and not forms:
         forms = frozenset([Form(mention.case)])
+    entity = scene.entities.get(mention.entity)
     gender = GENDERS.get(entity.attributes.sex or "") if entity else None
-    if gender:
+    if gender and end == first + 1:  # the words of a longer name narrow each other down
         forms = narrowed(forms, lambda form: form.gender in {"", gender}) or forms
-    kind = "A" if word.kind == "A" and not person else "N"
-    return replace(word, kind=kind, forms=forms, pronoun=False, owner=False)
+    return replace(word, kind="N", forms=forms, pronoun=False, owner=False)
 
 
 def narrowed(forms: Iterable[Form], wanted: Callable[[Form], bool]) -> frozenset[Form]:

@@ -71,7 +71,8 @@ def read_verb(sentence: Sentence, match: Match, place: int) -> Reading | None:
     subject = places.subject(sentence, here.clause, here.groups)
     rest = [g for g in here.groups if g not in subject]
     objects = [] if passive else places.objects(sentence, here.clause, rest)
-    slots["dative"] = sentence.phrases(places.in_case("datv", rest))
+    near = [g for g in rest if not infinitive_between(sentence, place, g)]
+    slots["dative"] = sentence.phrases(places.in_case("datv", near))
     slots["genitive"] = sentence.phrases(places.genitives(sentence, rest))
     slots["agent"] = sentence.phrases(places.agents(sentence, rest))
     if passive:
@@ -82,6 +83,11 @@ def read_verb(sentence: Sentence, match: Match, place: int) -> Reading | None:
     if match.rule.pattern.kind == "phrase":
         beside(sentence, match, here.clause, slots)
     return made(sentence, match, "passive" if passive else "active", slots, here.clause)
+
+
+def infinitive_between(sentence: Sentence, verb: int, group: Group) -> bool:
+    """Tell whether a group goes with an infinitive: «угрожали переслать запись другим»."""
+    return any(sentence.row.kind(i) == "I" for i in range(verb + 1, group.start))
 
 
 def is_passive(sentence: Sentence, match: Match, place: int) -> bool:
