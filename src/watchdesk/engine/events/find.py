@@ -66,7 +66,7 @@ def read_sentence(
 ) -> Iterator[Draft]:
     """Give the events of one sentence; a word that told of one tells of no other."""
     read = strategies.reader(scene, known, span)
-    cues = list(known.cues.find(scene.words.folded, *scene.places(span)))
+    cues = scene.sighted(known.cues, *scene.places(span))
     linker = Linker(scene)
     taken: set[int] = set()
     for match in found:

@@ -1,7 +1,7 @@
 """The wordings of one language, made ready for look-up by the first word of each expression."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from watchdesk.engine.codebook.schema import Codebook, EventType, Pattern
@@ -34,6 +34,8 @@ class Rule:
     needs: tuple[Expression, ...] = ()
     near: tuple[Expression, ...] = ()
     blocks: tuple[Expression, ...] = ()
+    block_words: frozenset[str] = frozenset()
+    """Forms of the first words of `blocks`; none: not known."""
     inverted: bool = False
     """Whether the object comes first: "a case was opened" for "open a case"."""
 
@@ -68,6 +70,7 @@ def all_rules(book: Codebook, lexicon: Lexicon, reader: Reader) -> Iterator[tupl
 
 def rule(kind: EventType, pattern: Pattern, language: str, reader: Reader) -> Rule:
     """Make what all expressions of a pattern share."""
+    blocks = tuple(map(reader.read, pattern.blocks))
     return Rule(
         type=kind,
         pattern=pattern,
@@ -77,8 +80,17 @@ def rule(kind: EventType, pattern: Pattern, language: str, reader: Reader) -> Ru
         never={role: fit(said, reader) for role, said in pattern.never.items()},
         needs=tuple(map(reader.read, pattern.needs)),
         near=tuple(map(reader.read, pattern.near)),
-        blocks=tuple(map(reader.read, pattern.blocks)),
+        blocks=blocks,
+        block_words=first_words(blocks),
     )
+
+
+def first_words(expressions: Iterable[Expression]) -> frozenset[str]:
+    """Give the forms of the first words; none where one of them is only a beginning of words."""
+    firsts = [expression[0] for expression in expressions]
+    if any(first.beginnings for first in firsts):
+        return frozenset()
+    return frozenset().union(*(first.forms for first in firsts))
 
 
 def inverted(expression: str, pattern: Pattern, prepositions: frozenset[str]) -> str | None:

@@ -5,11 +5,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from watchdesk.engine.codebook.schema import Codebook
 from watchdesk.engine.records import Article, Entity, Mention, Mentions, Quote, Span
+from watchdesk.engine.text.index import Found, Index
 from watchdesk.engine.text.lexicon import Lexicon
 from watchdesk.engine.text.words import Words, split
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,18 @@ class Scene:
     quotes: Sequence[Quote]
     book: Codebook
     lexicon: Lexicon
+
+    @cached_property
+    def sightings(self) -> dict[tuple[int, int, int], list[Any]]:
+        """What `sighted` found before."""
+        return {}
+
+    def sighted(self, index: Index[Value], start: int, end: int) -> list[Found[Value]]:
+        """Give what expressions of an index stand in words[start:end]; looked for once."""
+        key = (id(index), start, end)
+        if key not in self.sightings:
+            self.sightings[key] = list(index.find(self.words.folded, start, end))
+        return self.sightings[key]
 
     @cached_property
     def words(self) -> Words:

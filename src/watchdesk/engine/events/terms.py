@@ -45,14 +45,13 @@ def fillers(scene: Scene, known: Terms, draft: Draft) -> dict[str, tuple[Filler,
     if "charge" in wanted:
         found["charge"] = charges(scene, known, draft, (first, end))
     if "article" in wanted:
-        found["article"] = articles(scene, known, (draft.match.first, end))
+        found["article"] = articles(scene, known, draft, (first, end))
     if "method" in wanted or "means" in wanted:
         role = "method" if "method" in wanted else "means"
         found[role] = methods(scene, known, draft, (first, end))
     if "in_absentia" in wanted:
         found["in_absentia"] = (
-            Filler(span_of(scene, f), code="true")
-            for f in known.absence.find(scene.words.folded, first, end)
+            Filler(span_of(scene, f), code="true") for f in scene.sighted(known.absence, first, end)
         )
     named = {role: tuple(with_text(scene, fs)) for role, fs in found.items()}
     return {role: fs for role, fs in named.items() if fs}
@@ -81,11 +80,11 @@ def charges(
 ) -> Iterator[Filler]:
     """Give the charges that a cue brings in, or that stand in the words of the charge role."""
     words = scene.words.folded
-    cues = [f.places[-1] for f in known.charge_cues.find(words, *sentence)]
+    cues = [f.places[-1] for f in scene.sighted(known.charge_cues, *sentence)]
     spans = [f.span for f in draft.fillers("charge")]
     own = set(draft.match.places)
     last = None
-    for found in longest(known.charges.find(words, *sentence)):
+    for found in longest(scene.sighted(known.charges, *sentence)):
         start = found.places[0]
         span = scene.span(start, found.places[-1] + 1)
         cued = any(0 < start - cue <= CUE_REACH for cue in cues)
@@ -100,20 +99,24 @@ def methods(
     scene: Scene, known: Terms, draft: Draft, sentence: tuple[int, int]
 ) -> Iterator[Filler]:
     near = draft.match.first
-    for found in longest(known.methods.find(scene.words.folded, *sentence)):
+    for found in longest(scene.sighted(known.methods, *sentence)):
         if abs(found.places[0] - near) <= METHOD_REACH:
             yield Filler(span_of(scene, found), code=found.value.code)
 
 
-def articles(scene: Scene, known: Terms, stretch: tuple[int, int]) -> Iterator[Filler]:
+def articles(
+    scene: Scene, known: Terms, draft: Draft, sentence: tuple[int, int]
+) -> Iterator[Filler]:
     """Give the articles of a law as written: "Article 205.2", "part 2 of Article 281"."""
     words = scene.words.folded
-    for found in known.article_words.find(words, *stretch):
+    for found in scene.sighted(known.article_words, *sentence):
+        if found.places[0] < draft.match.first:
+            continue
         place = found.places[-1] + 1
-        while place < stretch[1] and words[place][0].isdigit():
+        while place < sentence[1] and words[place][0].isdigit():
             span = scene.span(found.places[0], place + 1)
             yield Filler(span, article=words[place].rstrip("."))
-            if not joined(words, place + 1, stretch[1]):
+            if not joined(words, place + 1, sentence[1]):
                 break
             place += 2
 

@@ -8,7 +8,7 @@ from watchdesk.engine.events.fitting import STATE
 from watchdesk.engine.events.scene import Scene
 from watchdesk.engine.records import Attribution, Entity, Quote, Relation, Span
 from watchdesk.engine.text.index import Index
-from watchdesk.engine.text.words import split
+from watchdesk.engine.text.words import fold
 
 ANONYMOUS = "anonymous"
 INTERESTED: frozenset[Relation] = frozenset({"self", "relative", "lawyer", "supporter", "witness"})
@@ -61,7 +61,7 @@ def words_about(scene: Scene, speaker: Entity, span: Span | None) -> Iterator[st
         start, end = scene.places(span)
         yield from scene.words.folded[max(0, start - 1) : end]
     for description in speaker.descriptions:
-        yield from split(description.text).folded
+        yield from fold(description.text).split()
 
 
 def by_attributes(speaker: Entity) -> Relation | None:

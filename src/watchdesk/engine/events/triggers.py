@@ -62,11 +62,12 @@ def order(match: Match) -> tuple[int, int, int, int, str]:
 
 def fits(rule: Rule, places: tuple[int, ...], found: "Standing") -> bool:
     """Tell whether the sentence has what the rule needs, and nothing near that blocks it."""
+    if rule.blocks and not (rule.block_words and rule.block_words.isdisjoint(found.present)):
+        if any(is_near(places, found.at(expression)) for expression in rule.blocks):
+            return False
     if rule.needs and not any(found.at(expression) for expression in rule.needs):
         return False
-    if rule.near and not any(is_near(places, found.at(e)) for e in rule.near):
-        return False
-    return not any(is_near(places, found.at(expression)) for expression in rule.blocks)
+    return not rule.near or any(is_near(places, found.at(e)) for e in rule.near)
 
 
 def is_near(places: tuple[int, ...], standing: Sequence[tuple[int, int]]) -> bool:
@@ -81,11 +82,16 @@ class Standing:
 
     def __init__(self, reader: Reader, words: Sequence[str], start: int, end: int) -> None:
         self.reader, self.words, self.start, self.end = reader, words, start, end
+        self.present = set(words[start:end])
         self.known: dict[Expression, tuple[tuple[int, int], ...]] = {}
 
     def at(self, expression: Expression) -> tuple[tuple[int, int], ...]:
         """Give first and past-the-last place of each match."""
         if expression not in self.known:
+            first = expression[0]
+            if not first.beginnings and self.present.isdisjoint(first.forms):
+                self.known[expression] = ()
+                return ()
             tried = (
                 self.reader.match(expression, self.words, place, self.end)
                 for place in range(self.start, self.end)

@@ -33,9 +33,9 @@ def is_background(scene: Scene, draft: Draft, cues: Index[str], when: DateMentio
     happened = latest_day(when.edtf) if when and when.edtf else None
     if published and happened:
         return published - happened > OLD
-    words = scene.words.folded
+    seen = scene.sighted(cues, *scene.places(draft.event.sentence))
     start, end = draft.reading.start, draft.reading.end
-    return any(True for _ in cues.find(words, start, end))
+    return any(start <= found.places[0] < end for found in seen)
 
 
 def day_of(moment: date | None) -> date | None:

@@ -8,7 +8,9 @@ from watchdesk.engine.errors import CodebookError
 from watchdesk.engine.text.phrases import Element, Reader
 
 Value = TypeVar("Value")
-Entry = tuple[tuple[Element, ...], Value]
+Entry = tuple[tuple[Element, ...], frozenset[str], Value]
+"""An expression, the forms of the word that best tells whether it can stand in a sentence at all
+(empty: none does), and its value."""
 
 
 class Found(NamedTuple, Generic[Value]):
@@ -31,9 +33,9 @@ class Index(Generic[Value]):
             if elements[0].number:
                 raise CodebookError(expression, "an expression looked up must begin with a word")
             for form in elements[0].forms:
-                self.by_form[form].append((elements, value))
+                self.by_form[form].append((elements, telling(elements), value))
             for beginning in elements[0].beginnings:
-                self.by_beginning[beginning].append((elements, value))
+                self.by_beginning[beginning].append((elements, telling(elements), value))
 
     def at(self, word: str) -> tuple[Entry[Value], ...]:
         """Give the expressions that may begin with this folded word."""
@@ -50,8 +52,19 @@ class Index(Generic[Value]):
 
     def find(self, words: Sequence[str], start: int, end: int) -> Iterator[Found[Value]]:
         """Give all that stands in words[start:end], in text order; a gap stays inside."""
+        present = set(words[start:end])
+        known = self.asked
         for place in range(start, end):
-            for elements, value in self.at(words[place]):
+            entries = known.get(words[place])
+            for elements, wanted, value in self.at(words[place]) if entries is None else entries:
+                if wanted and wanted.isdisjoint(present):
+                    continue
                 places = self.reader.match(elements, words, place, end)
                 if places is not None:
                     yield Found(places, value)
+
+
+def telling(elements: Sequence[Element]) -> frozenset[str]:
+    """Give the forms of the longest word an expression cannot do without, its first left out."""
+    needed = [e.forms for e in elements[1:] if e.forms and not e.optional and not e.beginnings]
+    return max(needed, key=lambda forms: min(map(len, forms)), default=frozenset())

@@ -11,7 +11,6 @@ WORD = re.compile(
     r"|['’]s\b"  # Ann 's
     r"|--+|\.\.\.|[^\w\s]"
 )
-NOT = re.compile(r"(?<=\w)n't\Z")
 APOSTROPHES = str.maketrans({"’": "'", "‑": "-", "ё": "е"})
 
 
@@ -55,10 +54,9 @@ def split(text: str) -> Words:
 
 def _parted(folded: list[str], spans: list[tuple[int, int]]) -> Words:
     """Cut the negation off a verb: didn't becomes did and n't."""
-    words: list[str] = []
-    places: list[tuple[int, int]] = []
-    for word, (start, end) in zip(folded, spans, strict=True):
-        cut = end - start - 3 if NOT.search(word) else 0
-        words += [word[:cut], word[cut:]] if cut else [word]
-        places += [(start, start + cut), (start + cut, end)] if cut else [(start, end)]
-    return Words(tuple(words), tuple([s for s, _ in places]), tuple([e for _, e in places]))
+    joined = [i for i, word in enumerate(folded) if word.endswith("n't") and word != "n't"]
+    for i in reversed(joined):
+        start, end = spans[i]
+        folded[i : i + 1] = [folded[i][:-3], "n't"]
+        spans[i : i + 1] = [(start, end - 3), (end - 3, end)]
+    return Words(tuple(folded), tuple([s for s, _ in spans]), tuple([e for _, e in spans]))
