@@ -52,7 +52,7 @@ def best_names(a: Person, b: Person, weigh: Weigh) -> tuple[float, tuple[str, st
     best: tuple[float, tuple[str, str], bool] = (0.0, ("", ""), False)
     for x in a.names:
         for y in b.names:
-            left, right = parse(x), parse(y)
+            left, right = parse(x, a.language), parse(y, b.language)
             found = align(left, right, weigh)
             full = len(found.pairs) > 1 or bool(found.joined)
             best = max(best, (found.score, (x, y), full))

@@ -1,8 +1,9 @@
 """Collect the people that reports name, with what each report tells of them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from watchdesk.engine.identities.inflection import bears_base_forms
 from watchdesk.engine.identities.names import fold, parse
 from watchdesk.engine.identities.records import Person
 from watchdesk.engine.records import Entity, Report
@@ -19,9 +20,18 @@ class Mentioned:
     key: str
     person: Person
 
+    @property
+    def node(self) -> str:
+        """Give what all mentions under one sound go by, before names are compared."""
+        return f"name:{self.key}"
 
-def mentioned(reports: Iterable[Report]) -> Iterator[Mentioned]:
-    """Give every person that a report calls by a name."""
+
+def mentioned(reports: Iterable[Report], *, surface_forms: bool = False) -> Iterator[Mentioned]:
+    """Give every person that a report calls by a name.
+
+    With `surface_forms`, names of every language may be inflected, not only of those in which no
+    base form is made on reading.
+    """
     for report in reports:
         people = [e for e in report.entities if e.kind == "person" and parse(e.name)]
         keys = {e.id: fold(e.name) for e in people}
@@ -29,6 +39,8 @@ def mentioned(reports: Iterable[Report]) -> Iterator[Mentioned]:
             company = frozenset(keys[e.id] for e in people if e.id != entity.id)
             ref = f"{report.id}#{entity.id}"
             person = describe(entity, report, company)
+            if not surface_forms and bears_base_forms(report.article.language):
+                person = replace(person, language=None)
             yield Mentioned(ref, entity.name, keys[entity.id], person)
 
 
@@ -73,7 +85,7 @@ def merged(id: str, people: Iterable[Person]) -> Person:
         born=overlap(p.born for p in listed if p.born),
         sex=next((p.sex for p in listed if p.sex), None),
         company=frozenset().union(*(p.company for p in listed)),
-        language=next((p.language for p in listed if p.language), None),
+        language=language_of(listed),
     )
 
 
@@ -83,3 +95,9 @@ def overlap(ranges: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
         return None
     low, high = max(r[0] for r in listed), min(r[1] for r in listed)
     return (min(low, high), max(low, high))
+
+
+def language_of(people: Iterable[Person]) -> str | None:
+    """Give the language in which all names may be inflected; None if any is a base form."""
+    found = {p.language for p in people}
+    return None if None in found else min((x for x in found if x), default=None)

@@ -31,32 +31,36 @@ class Groups:
             id = self._parent[id]
         return id
 
-    def join(self, a: str, b: str, *, decided: bool = False) -> bool:
-        """Join the sets of two; False where something stands between them."""
+    def join(self, a: str, b: str, *, decided: bool = False, unlike: bool = False) -> bool:
+        """Join the sets of two; False where something stands between them.
+
+        `decided`: an editor says so.  `unlike`: their names need not be alike as a whole.
+        """
         a, b = self.root(a), self.root(b)
         if a == b:
             return True
-        if not decided and not self._may_join(self._members[a], self._members[b]):
+        if not decided and not self._may_join(self._members[a], self._members[b], unlike):
             return False
         self._parent[b] = a
         self._members[a] += self._members.pop(b)
         return True
 
-    def _may_join(self, one: list[str], other: list[str]) -> bool:
+    def _may_join(self, one: list[str], other: list[str], unlike: bool) -> bool:
         if self._known.intersection(one) and self._known.intersection(other):
             return False
         return all(
-            (x, y) not in self._apart and (y, x) not in self._apart and self._akin(x, y)
+            (x, y) not in self._apart and (y, x) not in self._apart and (unlike or self._akin(x, y))
             for x in one
             for y in other
         )
 
     def _akin(self, x: str, y: str) -> bool:
         """Tell whether any two names of the two may be one, so that no chain joins strangers."""
+        one, other = self.nodes[x], self.nodes[y]
         return any(
-            align(parse(a), parse(b)).score >= ASK_FROM
-            for a in self.nodes[x].names
-            for b in self.nodes[y].names
+            align(parse(a, one.language), parse(b, other.language)).score >= ASK_FROM
+            for a in one.names
+            for b in other.names
         )
 
     def person(self, id: str) -> Person:

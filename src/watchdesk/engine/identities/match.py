@@ -45,7 +45,10 @@ class Match:
 
 
 class Index:
-    """A pool of entries {"id", "names"}, to be searched by name."""
+    """A pool of entries {"id", "names"}, to be searched by name.
+
+    An entry with a "language" has names that may be inflected in it.
+    """
 
     def __init__(self, entries: Iterable[Mapping[str, Any]]) -> None:
         self._ids: list[str] = []
@@ -54,18 +57,21 @@ class Index:
         self._lengths = array("B")
         self._postings: dict[int, array[int]] = defaultdict(lambda: array("I"))
         self._rarities: dict[str, float] = {}
+        self._languages: dict[int, str] = {}
         for entry in entries:
             for name in entry["names"]:
-                self._add(str(entry["id"]), name)
+                self._add(str(entry["id"]), name, entry.get("language"))
 
     def __len__(self) -> int:
         return len(self._ids)
 
-    def _add(self, id: str, name: str) -> None:
+    def _add(self, id: str, name: str, language: str | None) -> None:
         row = len(self._ids)
         self._ids.append(id)
         self._names.append(name)
-        tokens = parse(name)
+        if language:
+            self._languages[row] = language
+        tokens = self._tokens(row)
         numbers = {self._vocabulary.add(t, c) for t in tokens for c in t.codes}
         numbers |= {self._vocabulary.add(t, t.codes[0]) for t in often_joined(tokens)}
         self._lengths.append(min(len(tokens), 255))
@@ -75,18 +81,24 @@ class Index:
     def search(self, name: str, language: str | None = None, k: int = 5) -> list[Match]:
         """Give the best entries, best first: `k` of them, and never less than two if there are two.
 
-        `language` is that of the name; it is not needed, since codes hold all readings.
+        With a `language` the name may be inflected in it.
         """
-        query = parse(name)
-        best: dict[str, tuple[float, str, Alignment]] = {}
+        query = parse(name, language)
+        best: dict[str, tuple[float, int, Alignment]] = {}
         for row in self._candidates(query):
-            found = align(query, parse(self._names[row]), self.weigh)
+            found = align(query, self._tokens(row), self.weigh)
             id = self._ids[row]
             if id not in best or found.score > best[id][0]:
-                best[id] = (found.score, self._names[row], found)
+                best[id] = (found.score, row, found)
         ranked = nlargest(max(k, AT_LEAST), best.items(), key=lambda item: (item[1][0], item[0]))
-        matches = [Match(id, round(s, 6), why(query, parse(n), a), n) for id, (s, n, a) in ranked]
+        matches = [
+            Match(id, round(score, 6), why(query, self._tokens(row), found), self._names[row])
+            for id, (score, row, found) in ranked
+        ]
         return matches + self._fillers(matches)
+
+    def _tokens(self, row: int) -> tuple[Token, ...]:
+        return parse(self._names[row], self._languages.get(row))
 
     def _fillers(self, matches: Sequence[Match]) -> list[Match]:
         """Give entries that share nothing, where fewer than two were found."""

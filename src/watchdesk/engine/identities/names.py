@@ -9,9 +9,10 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Literal
 
+from watchdesk.engine.identities.inflection import base_readings
 from watchdesk.engine.identities.nearness import nearness
 from watchdesk.engine.identities.organisations import IDEA, is_organisation, words_of
 from watchdesk.engine.identities.sounds import ABJAD, codes, script_of, skeleton
@@ -98,9 +99,15 @@ def silent() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 18)
-def token(text: str) -> Token:
-    """Make a token of one word, without looking at its neighbours."""
+def token(text: str, language: str | None = None) -> Token:
+    """Make a token of one word, without looking at its neighbours.
+
+    With a `language`, the word may be inflected in it.
+    """
     its_codes = codes(text)
+    if language and its_codes:
+        readings = (codes(r)[:1] for r in base_readings(text, language))
+        its_codes = tuple(dict.fromkeys((*its_codes, *chain.from_iterable(readings))))
     given = frozenset().union(*(given_of(c) for c in its_codes))
     short = frozenset().union(*(short_forms().get(c, frozenset()) for c in its_codes))
     bare = text.rstrip(".")
@@ -113,15 +120,17 @@ def token(text: str) -> Token:
 
 
 @lru_cache(maxsize=1 << 16)
-def parse(name: str) -> tuple[Token, ...]:
+def parse(name: str, language: str | None = None) -> tuple[Token, ...]:
     """Give the tokens of a name in order, without titles, articles and links.
+
+    With a `language`, the name may stand in any case of it, and tokens get codes of base forms too.
 
     A name that would be left with one word keeps them (Ahmad Sayyed).  A patronymic is one
     only beside two other names: "Popović" alone is a surname.
     """
     if is_organisation(name):
         return body(name)
-    found = fathers([t for w in split(name) if (t := token(w)).codes])
+    found = fathers([t for w in split(name) if (t := token(w, language)).codes])
     named = [t for t in found if not is_silent(t)]
     kept = compounds(named if len(named) > 1 else found)
     if len(kept) < 3:  # noqa: PLR2004  # given name, patronymic, surname
@@ -140,7 +149,7 @@ def body(name: str) -> tuple[Token, ...]:
 
 def fathers(tokens: list[Token]) -> list[Token]:
     """Mark what stands before a word of kinship as a father's name ("Saftar oglu")."""
-    after = [*tokens[1:], None]
+    after = [*tokens[1:], None][: len(tokens)]
     return [
         Token(t.text, t.codes, "patronymic", t.given) if n and is_kinship(n) else t
         for t, n in zip(tokens, after, strict=True)

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Indel
 from watchdesk.engine.identities.sounds import ABJAD, skeleton
 from watchdesk.engine.identities.tables import read
 
-VOWELS = frozenset("aeiou")
+VOWELS = frozenset("aeiouy")
 WEAK = frozenset("AWYEQ")
 BAND = 6
 """Codes that differ in length by more than this are not compared."""
@@ -21,7 +21,7 @@ AKIN = 0.45
 """Likeness of the coarse consonants below which two codes have nothing in common; of the true pairs
 of the development set none lies below 0.5."""
 COARSE = str.maketrans("TCSJXszdDbfqK", "sssssssttppKK")
-SOUNDS = "abdefiklmnoprstuvzHJSCTDXqAWYEQ"
+SOUNDS = "abdefiklmnoprstuvyzHJSCTDXqAWYEQ"
 
 
 @dataclass(frozen=True, slots=True)

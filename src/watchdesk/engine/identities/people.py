@@ -5,7 +5,7 @@ decision binds.  A name of one word ("Mamai") joins a full name of its own repor
 name it fits among people told of in the same company.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -15,6 +15,7 @@ from watchdesk.engine.identities.groups import Groups
 from watchdesk.engine.identities.match import Index
 from watchdesk.engine.identities.names import parse
 from watchdesk.engine.identities.records import Join, KnownPeople, Person, Resolution
+from watchdesk.engine.identities.single import join_single
 from watchdesk.engine.records import Entity, Report
 
 NEIGHBOURS = 8
@@ -22,7 +23,9 @@ NEIGHBOURS = 8
 NOBODY = KnownPeople()
 
 
-def resolve(reports: Iterable[Report], known: KnownPeople | None = None) -> Resolution:
+def resolve(
+    reports: Iterable[Report], known: KnownPeople | None = None, *, surface_forms: bool = False
+) -> Resolution:
     """Give the reports with one `key` for one person, the people, and every join with its reasons.
 
     Pure: the outcome does not depend on the order of the reports.  People known before keep their
@@ -30,25 +33,21 @@ def resolve(reports: Iterable[Report], known: KnownPeople | None = None) -> Reso
     """
     known = known or NOBODY
     read = sorted(reports, key=lambda r: r.id)
-    found = sorted(mentioned(read), key=lambda m: m.ref)
+    found = sorted(mentioned(read, surface_forms=surface_forms), key=lambda m: m.ref)
     groups = Groups(nodes(found, known), known)
     joins, asks = join_near(groups)
     joins += join_single(groups, found)
     keys = groups.names()
     people = {keys[root]: replace(p, id=keys[root]) for root, p in groups.people().items()}
-    by_ref = {m.ref: keys[groups.root(node_of(m))] for m in found}
+    by_ref = {m.ref: keys[groups.root(m.node)] for m in found}
     return Resolution(tuple(with_keys(r, by_ref) for r in read), people, tuple(joins), tuple(asks))
-
-
-def node_of(m: Mentioned) -> str:
-    return f"name:{m.key}"
 
 
 def nodes(found: Sequence[Mentioned], known: KnownPeople) -> dict[str, Person]:
     """Give one person a distinct name, with all that is told under it, and the known people."""
     told: dict[str, list[Person]] = defaultdict(list)
     for m in found:
-        told[node_of(m)].append(m.person)
+        told[m.node].append(m.person)
     new = {key: merged(key, people) for key, people in told.items()}
     return new | {p.id: p for p in known.people}
 
@@ -56,11 +55,13 @@ def nodes(found: Sequence[Mentioned], known: KnownPeople) -> dict[str, Person]:
 def join_near(groups: Groups) -> tuple[list[Join], list[Join]]:
     """Join full names that are surely one person, the best agreement first."""
     full = {id: p for id, p in groups.nodes.items() if any(len(parse(n)) > 1 for n in p.names)}
-    index = Index({"id": id, "names": p.names} for id, p in sorted(full.items()))
+    index = Index(
+        {"id": id, "names": p.names, "language": p.language} for id, p in sorted(full.items())
+    )
     decided: dict[tuple[str, str], Join] = {}
     for id, person in sorted(full.items()):
         for name in person.names[:NEIGHBOURS]:
-            for match in index.search(name, k=NEIGHBOURS):
+            for match in index.search(name, person.language, NEIGHBOURS):
                 pair = (min(id, match.id), max(id, match.id))
                 if match.id != id and pair not in decided:
                     decided[pair] = Join(*pair, compare(full[pair[0]], full[pair[1]]))
@@ -70,29 +71,6 @@ def join_near(groups: Groups) -> tuple[list[Join], list[Join]]:
         j for j in ordered if j.decision.answer == "ask" and groups.root(j.a) != groups.root(j.b)
     ]
     return joins, asks
-
-
-def join_single(groups: Groups, found: Sequence[Mentioned]) -> list[Join]:
-    """Join names of one word to the full name they are short for, in the same report."""
-    in_report: dict[str, list[Mentioned]] = defaultdict(list)
-    for m in found:
-        in_report[m.ref.rpartition("#")[0]].append(m)
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for members in in_report.values():
-        full = [m for m in members if len(parse(m.name)) > 1]
-        for m in members:
-            if len(parse(m.name)) == 1:
-                fits = [f for f in full if compare(m.person, f.person).answer == "ask"]
-                if len(fits) == 1:
-                    votes[node_of(m)][groups.root(node_of(fits[0]))] += 1
-    joins = []
-    for node, counted in sorted(votes.items()):
-        if len(counted) == 1:
-            (root,) = counted
-            decision = compare(groups.nodes[node], groups.person(root))
-            if groups.join(root, node):
-                joins.append(Join(root, node, decision))
-    return joins
 
 
 def with_keys(report: Report, keys: dict[str, str]) -> Report:

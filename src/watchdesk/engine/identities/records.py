@@ -15,7 +15,8 @@ class Person:
     """Somebody (or some body) with every name met, and what is told of them.
 
     `born` is a range of years, both ends included; `company` are ids or folded names of others
-    that are told of beside them.  Empty means that nothing is known.
+    that are told of beside them.  Empty means that nothing is known.  `language` is the one in
+    whose case endings the names may still stand; None where they are base forms.
     """
 
     id: str

@@ -18,7 +18,6 @@ SCRIPTS = (
     ("armenian", "԰", "֏"),
     ("greek", "Ͱ", "Ͽ"),
 )
-MOST_READINGS = 5
 MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u2060ـ]")
 NO_SOUND = re.compile(r"[^a-zъьA-Z]")
 ABJAD = "~"
@@ -72,17 +71,16 @@ def codes(word: str) -> tuple[str, ...]:
     if script == "arabic":
         return (ABJAD + apply(rules.arabic, roman),)
     if script == "latin":
-        return readings(roman, rules.other_readings, rules.latin_first)
-    return readings(roman, rules.cyrillic_readings if script == "cyrillic" else (), ())
+        return readings(roman, rules.latin_ways, rules.latin_first)
+    return readings(roman, rules.cyrillic_ways if script == "cyrillic" else (), ())
 
 
-def readings(roman: str, others: tuple[Rule, ...], before: tuple[Rule, ...]) -> tuple[str, ...]:
-    """Give the code of a romanised word, and one more for each other reading that it allows."""
-    found = [code(roman, before)]
-    for pattern, instead in others:
-        if len(found) < MOST_READINGS and pattern.search(roman):
-            found.append(code(pattern.sub(instead, roman), before))
-    return tuple(dict.fromkeys(found))
+def readings(
+    roman: str, ways: tuple[tuple[Rule, ...], ...], before: tuple[Rule, ...]
+) -> tuple[str, ...]:
+    """Give the code of a romanised word, and one for each way of spelling that reads it otherwise."""
+    spelt = (roman, *(apply(way, roman) for way in ways))
+    return tuple(dict.fromkeys(code(s, before) for s in dict.fromkeys(spelt)))
 
 
 def code(roman: str, before: tuple[Rule, ...]) -> str:
@@ -109,5 +107,5 @@ def skeleton(code: str) -> str:
 
 
 WEAK = str.maketrans(
-    dict.fromkeys("~aeiouvAWYEQ", "") | {"H": "K", "k": "K", "q": "K", "D": "z", "X": "s"}
+    dict.fromkeys("~aeiouyvAWYEQ", "") | {"H": "K", "k": "K", "q": "K", "D": "z", "X": "s"}
 )

@@ -24,8 +24,8 @@ class Spelling:
     first: tuple[Rule, ...]
     last: tuple[Rule, ...]
     arabic: tuple[Rule, ...]
-    other_readings: tuple[Rule, ...]
-    cyrillic_readings: tuple[Rule, ...]
+    latin_ways: tuple[tuple[Rule, ...], ...]
+    cyrillic_ways: tuple[tuple[Rule, ...], ...]
     sounds: Mapping[str, str]
     any_sound: re.Pattern[str]
 
@@ -61,10 +61,22 @@ def sequences() -> tuple[tuple[str, str], ...]:
 def spelling() -> Spelling:
     """Give the spelling rules, compiled."""
     raw = read("spelling.yaml")
-    sounds = raw.pop("sounds")
-    any_sound = re.compile("|".join(sorted(sounds, key=lambda s: (-len(s), s))))
-    rules = {key: tuple((re.compile(a), b) for a, b in raw[key]) for key in raw}
-    return Spelling(**rules, sounds=sounds, any_sound=any_sound)
+    sounds = raw["sounds"]
+    return Spelling(
+        latin_first=compiled(raw["latin_first"]),
+        first=compiled(raw["first"]),
+        last=compiled(raw["last"]),
+        arabic=compiled(raw["arabic"]),
+        latin_ways=tuple(map(compiled, raw["latin_ways"].values())),
+        cyrillic_ways=tuple(map(compiled, raw["cyrillic_ways"].values())),
+        sounds=sounds,
+        any_sound=re.compile("|".join(sorted(sounds, key=lambda s: (-len(s), s)))),
+    )
+
+
+def compiled(rules: list[list[str]]) -> tuple[Rule, ...]:
+    """Compile pairs of a pattern and what replaces it."""
+    return tuple((re.compile(pattern), str(instead)) for pattern, instead in rules)
 
 
 @cache
