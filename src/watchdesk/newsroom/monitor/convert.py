@@ -21,8 +21,8 @@ _CHANNEL_STATE = (
     "expected_per_week",
 )
 _MOMENTS = ("published", "updated")
-_SIGN = 1 << 63
 EVENTLESS = 0.05
+_SIGN = 1 << 63
 
 
 def channel_record(row: models.Channel) -> Channel:

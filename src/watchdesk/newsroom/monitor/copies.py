@@ -3,21 +3,22 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from watchdesk.engine.duplicates.near import similarity
+from watchdesk.engine.duplicates.near import COPY_FROM, similarity
 from watchdesk.newsroom.monitor import models
 from watchdesk.newsroom.monitor.convert import signed
 
-COPY_SIMILARITY = 0.7
 WINDOW = timedelta(days=14)
-CANDIDATES = 5
+CANDIDATES = 20
+"""Articles compared word by word, the oldest first."""
 
 
 def join(article: models.ArticleRow, text: str, keys: Sequence[int]) -> None:
     """Keep an article's keys, and name the first article that it copies, if there is one."""
-    keep_keys = [models.NearKey(article=article, key=signed(key)) for key in keys]
-    models.NearKey.objects.filter(article=article).delete()
-    models.NearKey.objects.bulk_create(keep_keys, ignore_conflicts=True)
-    first = next((o for o in _candidates(article, keys) if _is_copy(text, o)), None)
+    article.near_keys.all().delete()
+    models.NearKey.objects.bulk_create(
+        models.NearKey(article=article, key=signed(key)) for key in sorted(set(keys))
+    )
+    first = next((other for other in _candidates(article, keys) if _is_copy(text, other)), None)
     article.copy_of_id = (first.copy_of_id or first.pk) if first else None
     article.save(update_fields=["copy_of"])
 
@@ -36,6 +37,4 @@ def _candidates(article: models.ArticleRow, keys: Sequence[int]) -> Sequence[mod
 
 def _is_copy(text: str, other: models.ArticleRow) -> bool:
     body = models.ReportBody.objects.filter(report__article=other, report__current=True).first()
-    return (
-        body is not None and similarity(text, body.document["article"]["text"]) >= COPY_SIMILARITY
-    )
+    return body is not None and similarity(text, body.document["article"]["text"]) >= COPY_FROM
