@@ -184,7 +184,9 @@ def can_stand_beside(row: Row, group: Group, at: int) -> bool:
     if at in row.names:
         return not group.named and not owned(row, group, at)
     nominal = word.kind == "N" and not word.pronoun and not word.owner
-    return nominal and all(form.case != "gent" for form in word.forms)
+    animate = any(form.animate == "anim" for form in word.forms)
+    alike = nominal and animate == group.animate
+    return alike and all(form.case != "gent" for form in word.forms)
 
 
 def owned(row: Row, group: Group, at: int) -> bool:
@@ -263,7 +265,7 @@ def can_own(row: Row, group: Group, last: Group) -> bool:
     """Tell whether a group can be the genitive of the one before it."""
     if group.pronoun or last.pronoun or (last.counted and group.named):
         return False
-    if last.title in row.lists["times"] and last.preposition is not None:
+    if last.title in row.lists["times"] and (group.animate or group.named):
         return False
     return not (last.head in row.towns and group.animate)
 

@@ -103,12 +103,23 @@ def subject(sentence: Sentence, found: Clause, inside: Sequence[Group]) -> list[
         and g.preposition is None
         and g.list_of is None
         and agrees(sentence, g, found.verb)
-        and (free(g) or g.start < found.verb)
+        and (free(g) or next_to(sentence, g, found.verb))
     ]
     best = min(fitting, key=lambda g: (not free(g), *by_nearness(g, found.verb)), default=None)
     if best is None:
         return []
     return antecedent(sentence, best) if is_relative(sentence, best) else sentence.whole_list(best)
+
+
+def next_to(sentence: Sentence, group: Group, verb: int) -> bool:
+    """Tell whether a group stands before a verb with no comma between them."""
+    between = range(group.end, verb)
+    return group.start < verb and all(sentence.row.kind(i) != "," for i in between)
+
+
+def is_doubtful(group: Group, verb: int) -> bool:
+    """Tell whether a subject may as well be the object: «... и требуют освобождения»."""
+    return "accs" in group.cases and group.start > verb and not (group.animate or group.named)
 
 
 def by_nearness(group: Group, verb: int) -> tuple[bool, bool, int]:

@@ -69,6 +69,8 @@ def read_verb(sentence: Sentence, match: Match, place: int) -> Reading | None:
     passive = is_passive(sentence, match, place)
     slots = places.adpositions(sentence, here.groups)
     subject = places.subject(sentence, here.clause, here.groups)
+    if here.clause.joined is not None and not passive:
+        subject = [g for g in subject if not places.is_doubtful(g, here.clause.verb)]
     rest = [g for g in here.groups if g not in subject]
     objects = [] if passive else places.objects(sentence, here.clause, rest)
     near = [g for g in rest if not infinitive_between(sentence, place, g)]
