@@ -47,20 +47,21 @@ def subject(row: Row, at: int, depth: int = 0) -> list[int]:
 
 def from_phrase(row: Row, place: int, depth: int) -> list[int]:
     """Give the phrase row[place], or the one it hangs on: "the head of the party"."""
-    at = place
+    at, joined = place, list[int]()
     while at >= 1:
-        before = row[at - 1].kind
-        if before == "'":
-            return noun_list(row, at)
-        if before != "P":
-            return noun_list(row, at)
+        if row[at - 1].kind != "P":
+            listed = noun_list(row, at)
+            first = whole_start(row, listed[0])
+            if len(listed) == 1 or first < 1 or row[first - 1].kind != "P":
+                return sorted({*listed, *joined})
+            joined, at = listed[1:], first
         owner = at - 2
         while owner >= 0 and row[owner].kind in {"R", "Z"}:
             owner -= 1
         if owner < 0 or row[owner].kind not in {"NP", ")"}:
-            return hanging(row, owner, depth)
+            return joined or hanging(row, owner, depth)
         at = owner if row[owner].kind == "NP" else opening_bracket(row, owner) - 1
-    return noun_list(row, at) if at >= 0 else []
+    return sorted({*noun_list(row, at), *joined}) if at >= 0 else joined
 
 
 def hanging(row: Row, owner: int, depth: int) -> list[int]:

@@ -16,6 +16,9 @@ STATE = frozenset(
 )  # fmt: skip
 """Kinds of actor that are organs of a state."""
 
+ANYTHING = "*"
+NOTHING = Element()
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:
@@ -23,10 +26,14 @@ class Fit:
 
     kinds: frozenset[str] = frozenset()
     traits: frozenset[str] = frozenset()
-    words: Element = Element()
+    words: Element = NOTHING
+    numbers: frozenset[str] | None = None
+    """Words for numbers, where any counted phrase is allowed that is no mention; else None."""
 
     def allows(self, entity: Entity | None, words: Sequence[str]) -> bool:
         """Tell whether an entity (None: the phrase is no mention) in these words is allowed."""
+        if self.numbers is not None and entity is None:
+            return any(word[0].isdigit() or word in self.numbers for word in words)
         if entity and (entity.kind in self.kinds or self.traits & traits_of(entity)):
             return True
         return any(self.words.fits(word, {}) for word in words)
@@ -45,8 +52,9 @@ def fit(entries: Iterable[str], reader: Reader) -> Fit:
     said = tuple(entries)
     kinds = frozenset(said) & ENTITY_KINDS
     traits = frozenset(s.removeprefix("is:") for s in said if s.startswith("is:"))
-    words = [s for s in said if s not in ENTITY_KINDS and not s.startswith("is:")]
-    return Fit(kinds, traits, reader.element("|".join(words)) if words else Element())
+    words = [s for s in said if s not in ENTITY_KINDS | {ANYTHING} and not s.startswith("is:")]
+    named = reader.element("|".join(words)) if words else NOTHING
+    return Fit(kinds, traits, named, frozenset(reader.numbers) if ANYTHING in said else None)
 
 
 def fits(type: EventType, pattern: Pattern, reader: Reader) -> Mapping[str, Fit]:

@@ -32,6 +32,7 @@ class Grammar:
     classes: Classes
     agents: frozenset[str]
     owners: frozenset[str]
+    factive: frozenset[str]
 
 
 @cache
@@ -60,4 +61,5 @@ def prepare(book: Codebook, lexicon: Lexicon) -> Grammar:
         classes=tagging.classes(lexicon, inflect, verbs),
         agents=frozenset(said.get("agent", ())),
         owners=frozenset(said.get("genitive", ())),
+        factive=frozenset(said.get("factive", ())),
     )

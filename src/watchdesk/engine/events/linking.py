@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from watchdesk.engine.events.fitting import STATE, traits_of
 from watchdesk.engine.events.members import Members
 from watchdesk.engine.events.reading import Phrase, Reading
 from watchdesk.engine.events.rules import Rule
@@ -39,7 +40,7 @@ class Linker:
         roles: dict[str, list[Filler]] = {}
         for place, phrases in places_for(rule, reading):
             for names in [rule.pattern.frame[place]]:
-                if not self.fill(rule, names, phrases, roles):
+                if not self.fill(rule, names, (phrases, reading.form), roles):
                     return None
         if self.by_no_one(rule, reading, roles):
             return None
@@ -51,13 +52,14 @@ class Linker:
         self,
         rule: Rule,
         names: Sequence[str],
-        phrases: Sequence[Phrase],
+        placed: tuple[Sequence[Phrase], str],
         roles: dict[str, list[Filler]],
     ) -> bool:
         """Put each phrase into the first role that takes it; False where one is refused."""
+        phrases, form = placed
         for phrase in phrases:
             for name in names:
-                found = self.filler(rule, name, phrase)
+                found = self.filler(rule, name, phrase, form)
                 if found is Verdict.REFUSED:
                     return False
                 if isinstance(found, Filler):
@@ -92,7 +94,7 @@ class Linker:
     def members(self) -> Members:
         return Members(self.scene)
 
-    def filler(self, rule: Rule, role: str, phrase: Phrase) -> Filler | Verdict:
+    def filler(self, rule: Rule, role: str, phrase: Phrase, form: str) -> Filler | Verdict:
         span = self.scene.span(phrase.start, phrase.end)
         words = self.scene.words.folded[phrase.start : phrase.end]
         mention = self.mention(phrase)
@@ -103,6 +105,8 @@ class Linker:
         allowed = rule.fits.get(role)
         if allowed is None:
             return Filler(span, span.of(self.scene.article.text))
+        if entity and role == "target" and form == "participle" and STATE & traits_of(entity):
+            return Verdict.SKIPPED  # "police fired to ..." is no police fired by anybody
         if mention and entity and allowed.allows(entity, words):
             return Filler(mention.span, self.scene.text(mention.span), entity.id)
         stands_for_people = bool(allowed.kinds & PEOPLE) and self.is_people(phrase, entity)

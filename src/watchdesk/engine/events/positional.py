@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from watchdesk.engine.events.chunks import Chunk, chunks
 from watchdesk.engine.events.clauses import (
@@ -23,6 +24,7 @@ from watchdesk.engine.events.triggers import Match
 from watchdesk.engine.events.windows import window
 
 Slots = dict[str, tuple[Phrase, ...]]
+END = Chunk(".", 0, 0, 0)
 PASSIVE_FORMS = frozenset({"passive", "participle", "attributive"})
 
 
@@ -37,10 +39,24 @@ class Sentence:
     """Prepositions that bring in who did it ("by")."""
     owners: Collection[str]
     """Prepositions of a genitive ("of")."""
+    factive: Collection[str] = ()
+    """Prepositions that take what follows for a fact ("a probe into")."""
 
     @cached_property
     def row(self) -> tuple[Chunk, ...]:
-        return chunks(self.letters)
+        return tuple(self.nominal(chunks(self.letters)))
+
+    def nominal(self, row: Sequence[Chunk]) -> Iterator[Chunk]:
+        """Make a noun of a gerund that owns something: "killing of"."""
+        for chunk, after in pairwise((*row, END)):
+            owns = after.kind == "P" and self.words[after.start] in self.owners
+            gerund = chunk.kind == "VG" and chunk.letter == "J" and not chunk.aux
+            yield replace(chunk, kind="NP", letter="N") if owns and gerund else chunk
+
+    @cached_property
+    def facts(self) -> frozenset[int]:
+        """Places of factive prepositions in the sentence."""
+        return frozenset(i for i, word in enumerate(self.words) if word in self.factive)
 
     @cached_property
     def chunk_starts(self) -> list[int]:
@@ -87,7 +103,7 @@ def read_verb(sentence: Sentence, match: Match) -> Reading | None:
         return None
     if letter == "a" and "passive" in match.tags:
         return made(sentence, match, "attributive", {"object": (sentence.phrase(at),)})
-    if "gerund" in match.tags and letter == "N":
+    if "gerund" in match.tags and letter in "NJ":
         return read_noun(sentence, match, match.first)
     return None
 
@@ -187,9 +203,19 @@ def adpositions(sentence: Sentence, start: int, end: int) -> Slots:
     for place, phrases in governed(sentence.row, start, end):
         word = sentence.words[sentence.row[place].start]
         slots[word] += sentence.phrases(phrases)
+        slots[f"{word} compound"] += tuple(before_head(sentence, phrases))
         if word in sentence.agents:
             slots["agent"] += sentence.phrases(phrases)
     return slots
+
+
+def before_head(sentence: Sentence, indices: Sequence[int]) -> Iterator[Phrase]:
+    """Give the nouns before the last of each phrase: "in **police** firing"."""
+    for index in indices:
+        chunk, offset = sentence.row[index], sentence.offset
+        inner = [i for i in range(chunk.start, chunk.head) if sentence.letters[i] in "NM"]
+        if inner:
+            yield Phrase(chunk.start + offset, inner[-1] + offset + 1, inner[-1] + offset)
 
 
 def read_noun(sentence: Sentence, match: Match, head: int) -> Reading | None:
@@ -268,7 +294,7 @@ def made(
         {place: phrases for place, phrases in slots.items() if phrases},
         sentence.row[start].start + sentence.offset,
         max(past + sentence.offset, match.last + 1),
-        window(sentence.row, first, sentence.offset),
+        window(sentence.row, first, sentence.offset, sentence.facts),
     )
 
 

@@ -37,7 +37,7 @@ def by_position(scene: Scene, known: Grammar, span: Span) -> Read:
     start, end = scene.places(span)
     words = scene.words.folded[start:end]
     letters = tagging.tag(words, known.classes, settled(scene, span), capitals(scene, start, end))
-    sentence = positional.Sentence(words, letters, start, known.agents, known.owners)
+    sentence = positional.Sentence(words, letters, start, known.agents, known.owners, known.factive)
     return lambda match: positional.read(sentence, match)
 
 

@@ -1,6 +1,6 @@
 """Find the words that govern an act: "tried to", "called for the", "denied that police"."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from watchdesk.engine.events.chunks import Chunk
 from watchdesk.engine.events.clauses import finite, subject, verb_before
@@ -13,7 +13,7 @@ AFTER = 3
 Row = Sequence[Chunk]
 
 
-def window(row: Row, at: int, offset: int) -> Window:
+def window(row: Row, at: int, offset: int, facts: Collection[int] = ()) -> Window:
     """Give the window of the verb group or noun phrase row[at]; places count from the offset."""
     inner = list(range(row[at].head - 1, row[at].start - 1, -1)) if row[at].kind == "VG" else []
     outer: list[int] = []
@@ -21,8 +21,9 @@ def window(row: Row, at: int, offset: int) -> Window:
         inner += around_subject(row, at)
         outer = governing_clause(row, at)
     else:
-        inner += governing(row, at)
-        outer = governing_clause(row, at, with_subject=False)
+        inner += governing(row, at, facts)
+        factive = any(place in facts for place in inner)
+        outer = [] if factive else governing_clause(row, at, with_subject=False)
     after = said_of(row, at) if row[at].kind == "NP" else []
     return Window(*(tuple(place + offset for place in part) for part in (inner, outer, after)))
 
@@ -54,8 +55,11 @@ def around_subject(row: Row, at: int) -> list[int]:
     return found
 
 
-def governing(row: Row, at: int) -> list[int]:
-    """Give the words to the left of a noun phrase, infinitive or gerund up to its finite verb."""
+def governing(row: Row, at: int, facts: Collection[int]) -> list[int]:
+    """Give the words to the left of a noun phrase, infinitive or gerund up to its finite verb.
+
+    `facts` are the places of prepositions that take an act for a fact: "a probe into the killing".
+    """
     found: list[int] = []
     place = at - 1
     while place >= max(0, at - STEPS):
@@ -65,7 +69,8 @@ def governing(row: Row, at: int) -> list[int]:
         ):
             break
         found += words(chunk)
-        if chunk.kind == "U" or (chunk.kind == "VG" and finite(chunk)):
+        factive = chunk.kind == "P" and chunk.start in facts
+        if factive or chunk.kind == "U" or (chunk.kind == "VG" and finite(chunk)):
             break
         place -= 1
     return found
