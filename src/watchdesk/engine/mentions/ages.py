@@ -9,6 +9,7 @@ from watchdesk.engine.mentions.words import Words
 BEFORE, AFTER = 30, 12
 """Characters around a mention in which its age can stand."""
 OLDEST = 115
+WORDS_BETWEEN = 3
 
 
 def of(cluster: Cluster, text: str, tokens: Sequence[Token], words: Words) -> int | None:
@@ -17,21 +18,19 @@ def of(cluster: Cluster, text: str, tokens: Sequence[Token], words: Words) -> in
         if found.pronoun:
             continue
         start, end = tokens[found.start].start, tokens[found.end - 1].end
-        around = text[max(0, start - BEFORE) : end + AFTER]
         for shape in words.ages:
-            match = shape.search(around)
-            if (
-                match
-                and 0 < int(match["age"]) <= OLDEST
-                and _beside(match.span(), start, end, text)
-            ):
-                return int(match["age"])
+            for match in shape.finditer(text, max(0, start - BEFORE), end + AFTER):
+                likely = 0 < int(match["age"]) <= OLDEST
+                if likely and _belongs(match.span(), (start, end), text):
+                    return int(match["age"])
     return None
 
 
-def _beside(at: tuple[int, int], start: int, end: int, text: str) -> bool:
-    """Tell whether only words of the phrase lie between the age and the mention."""
-    offset = max(0, start - BEFORE)
-    first, last = at[0] + offset, at[1] + offset
-    between = text[last:start] if last <= start else text[end:first] if first >= end else ""
-    return len(between.split()) <= 3 and not set(between) & set(".;:!?")  # noqa: PLR2004
+def _belongs(age: tuple[int, int], mention: tuple[int, int], text: str) -> bool:
+    """Tell whether the age stands in the mention, right after it, or before it in its phrase."""
+    if age[0] >= mention[1]:
+        return not text[mention[1] : age[0]].strip()
+    if text[age[0]] in ",(":
+        return False
+    between = text[age[1] : mention[0]]
+    return len(between.split()) <= WORDS_BETWEEN and not set(between) & set(".,;:!?()")

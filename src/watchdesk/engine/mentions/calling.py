@@ -1,84 +1,67 @@
-"""Bring nouns and pronouns to those they stand for; leave them on their own where it is not clear."""
+"""Bring nouns and pronouns to those they stand for; leave them alone where that is not clear."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Sequence
 
-from watchdesk.engine.mentions.clusters import Cluster, last_before
+from watchdesk.engine.mentions.clusters import Cluster
 from watchdesk.engine.mentions.found import Found
 from watchdesk.engine.mentions.tokens import Token
+from watchdesk.engine.mentions.words import Words
 
 SENTENCES_BACK = 2
-"""How far back a pronoun reaches."""
-GAP = 7
-"""Words between a name and the noun after its comma ("Lee, 34, a reporter")."""
+"""How far back a pronoun or "the couple" reaches."""
+PAIR = 2
+VAGUE = frozenset({None, "other", "official"})
+"""Kinds of person that say too little to know somebody by."""
 
 
-def appositions(
-    nouns: Sequence[Found], clusters: Sequence[Cluster], tokens: Sequence[Token]
-) -> list[Found]:
-    """Give nouns that stand beside a name to its bearer; return those that do not."""
-    by_start = {f.start: (c, f) for c in clusters for f in c.found}
-    by_end = {f.end: (c, f) for c in clusters for f in c.found}
-    left: list[Found] = []
-    for noun in nouns:
-        dragged = noun.described[1] if noun.described else noun.end
-        beside = by_start.get(noun.end) or by_start.get(dragged)
-        after = beside or by_start.get(_past_comma(tokens, noun))
-        if after and _agree(noun, after[0]):
-            (after[0].appositions if beside else after[0].found).append(noun)
-            continue
-        before = _before(noun, by_end, tokens)
-        if before and _agree(noun, before):
-            before.found.append(noun)
-            continue
-        left.append(noun)
-    return left
+class Told:
+    """Who was spoken of where: mentions in text order, clusters by the nouns they are called by."""
+
+    def __init__(self, clusters: list[Cluster], tokens: Sequence[Token], words: Words) -> None:
+        self.clusters = clusters
+        self.tokens = tokens
+        self.words = words
+        self.order = sorted((f.start, n) for n, c in enumerate(clusters) for f in c.found)
+        self.by_noun: dict[tuple[str, str], list[tuple[Found, Cluster]]] = {}
+        self.named = [c for c in clusters if c.name]
+
+    def add(self, found: Found, home: Cluster | None) -> None:
+        """Note a mention, of a new thing if it has no home."""
+        if home is None:
+            home = Cluster(found.kind)
+            self.clusters.append(home)
+        home.found.append(found)
+        insort(self.order, (found.start, self.clusters.index(home)))
+        if found.noun and not home.name:
+            self.by_noun.setdefault((found.kind, found.lemma), []).append((found, home))
+
+    def before(self, word: int) -> Iterator[tuple[int, Cluster]]:
+        """Yield (first word, cluster) of the mentions before a word, the nearest first."""
+        here = self.tokens[word].sentence
+        for at in range(bisect_left(self.order, (word, -1)) - 1, -1, -1):
+            start, number = self.order[at]
+            if here - self.tokens[start].sentence > SENTENCES_BACK:
+                return
+            yield start, self.clusters[number]
 
 
-def _past_comma(tokens: Sequence[Token], noun: Found) -> int:
-    comma = noun.end < len(tokens) and tokens[noun.end].text == ","
-    return noun.end + 1 if comma and noun.determiner in {"definite", "possessive"} else -1
-
-
-def _before(
-    noun: Found, by_end: dict[int, tuple[Cluster, Found]], tokens: Sequence[Token]
-) -> Cluster | None:
-    """Find the name before "Lee, a reporter" or "Lee, 34, a reporter"."""
-    at = noun.start - 1
-    if at < 1 or tokens[at].text != ",":
-        return None
-    for back in range(at, max(0, at - GAP), -1):
-        if back in by_end and all(t.text in ",()" or t.text[0].isdigit() for t in tokens[back:at]):
-            return by_end[back][0]
-    return None
-
-
-def _agree(noun: Found, cluster: Cluster) -> bool:
-    if noun.number == "plur" or not noun.noun:
-        return False
-    body = noun.kind == "organisation"
-    return (cluster.kind == "organisation") if body else (cluster.kind == "person")
-
-
-def nouns(found: Sequence[Found], clusters: list[Cluster]) -> None:
+def nouns(found: Sequence[Found], told: Told) -> None:
     """Bring "the journalist" to the one journalist named before, "police" to police; else keep."""
     for noun in found:
-        home = _same_noun(noun, clusters) or _called(noun, clusters)
-        if home is None:
-            home = Cluster(noun.kind)
-            clusters.append(home)
-        home.found.append(noun)
+        home = _same_noun(noun, told) or _called(noun, told)
+        told.add(noun, home)
+        if home is None and noun.kind == "group" and noun.determiner == "definite":
+            told.clusters[-1].members.extend(_members(noun, told))
 
 
-def _same_noun(noun: Found, clusters: Sequence[Cluster]) -> Cluster | None:
+def _same_noun(noun: Found, told: Told) -> Cluster | None:
     """Find those spoken of by the same noun: "police ... police", "a man ... the man"."""
-    if noun.determiner == "indefinite" or noun.determiner == "possessive":
+    if noun.determiner in {"indefinite", "possessive"}:
         return None
-    for _, cluster in last_before(clusters, noun.start):
-        if cluster.kind != noun.kind or any(f.name for f in cluster.found):
-            continue
-        for other in cluster.found:
-            if other.noun and other.lemma == noun.lemma and _same_size(noun, other):
-                return cluster
+    for other, cluster in reversed(told.by_noun.get((noun.kind, noun.lemma), [])):
+        if _same_size(noun, other):
+            return cluster
     return None
 
 
@@ -90,53 +73,68 @@ def _same_size(noun: Found, other: Found) -> bool:
     return noun.at_least is None or (noun.at_least, noun.at_most) == (other.at_least, other.at_most)
 
 
-def _called(noun: Found, clusters: Sequence[Cluster]) -> Cluster | None:
-    """Find the one named person who was called by that noun, or by one of its class."""
-    if (
-        noun.determiner != "definite"
-        or noun.kind not in {"person", "organisation"}
-        or not noun.noun
-    ):
+def _called(noun: Found, told: Told) -> Cluster | None:
+    """Find the one person named before who was called by that noun, or by one of its class."""
+    if noun.determiner != "definite" or noun.kind not in {"person", "organisation"}:
         return None
-    before = [c for _, c in last_before(clusters, noun.start) if c.kind == noun.kind and c.name]
+    before = [
+        c for c in told.named if c.kind == noun.kind and min(f.start for f in c.found) < noun.start
+    ]
     exact = [c for c in before if noun.lemma in c.lemmas]
-    kin = [c for c in before if noun.noun.persons and noun.noun in c.nouns]
+    telling = noun.noun and noun.noun.persons not in VAGUE
+    kin = [c for c in before if telling and noun.noun in list(c.nouns)]
     for fitting in (exact, kin):
         if len(fitting) == 1 and not (noun.sex and fitting[0].sex not in {None, noun.sex}):
             return fitting[0]
     return None
 
 
-def pronouns(found: Sequence[Found], clusters: list[Cluster], tokens: Sequence[Token]) -> None:
+def _members(noun: Found, told: Told) -> list[Cluster]:
+    """Find the people that "the couple" or "the three journalists" are: exactly so many named."""
+    many = noun.noun.members if noun.noun and noun.noun.members else noun.at_most
+    if many is None or many < PAIR:
+        return []
+    people: list[Cluster] = []
+    for start, cluster in told.before(noun.start):
+        fits = not (noun.noun and noun.noun.persons) or noun.noun in list(cluster.nouns)
+        if start < noun.start and cluster.kind == "person" and cluster.name and fits:
+            people.extend(() if cluster in people else (cluster,))
+    return people[::-1] if len(people) == many else []
+
+
+def pronouns(found: Sequence[Found], told: Told) -> None:
     """Bring pronouns to the person they stand for where one fits best; else keep them alone."""
     for pronoun in found:
-        home = _meant(pronoun, clusters, tokens)
-        if home is None:
-            home = Cluster(pronoun.kind)
-            clusters.append(home)
-        home.found.append(pronoun)
+        told.add(pronoun, _one(pronoun, told) if pronoun.number == "sing" else _many(pronoun, told))
 
 
-def _meant(pronoun: Found, clusters: Sequence[Cluster], tokens: Sequence[Token]) -> Cluster | None:
-    here = tokens[pronoun.start].sentence
-    kinds = {"person"} if pronoun.number == "sing" else {"group"}
-    near = [
-        (tokens[start].sentence, start, cluster)
-        for start, cluster in last_before(clusters, pronoun.start)
-        if cluster.kind in kinds and cluster.sex in {None, pronoun.sex} and _alone(cluster)
-    ]
-    for sentence in range(here, here - SENTENCES_BACK - 1, -1):
-        inside = [(start, c) for s, start, c in near if s == sentence]
-        if inside:
-            return _subject(inside, pronoun)
-    return None
+def _one(pronoun: Found, told: Told) -> Cluster | None:
+    """Find the person: in the nearest sentence that has one of that sex, the subject of it.
 
-
-def _alone(cluster: Cluster) -> bool:
-    return not all(f.pronoun for f in cluster.found) or len(cluster.found) > 1
-
-
-def _subject(inside: Sequence[tuple[int, Cluster]], pronoun: Found) -> Cluster:
-    """Of several in one sentence, take one of the pronoun's sex, else the first: its subject."""
+    Where pronouns follow the gender of things too (no article, cases), only a person named and
+    known to be of that sex will do.
+    """
+    strict = told.words.inflection == "morphology"
+    inside: list[tuple[int, Cluster]] = []
+    nearest: int | None = None
+    for start, cluster in told.before(pronoun.start):
+        sexes = {pronoun.sex} if strict else {None, pronoun.sex}
+        if cluster.kind != "person" or cluster.sex not in sexes or (strict and not cluster.name):
+            continue
+        if not cluster.name and all(f.pronoun for f in cluster.found):
+            continue
+        sentence = told.tokens[start].sentence
+        if nearest is not None and sentence != nearest:
+            break
+        nearest = sentence
+        inside.append((start, cluster))
     sure = [pair for pair in inside if pair[1].sex == pronoun.sex]
-    return min(sure or inside, key=lambda pair: pair[0])[1]
+    return min(sure or inside, key=lambda pair: pair[0])[1] if inside else None
+
+
+def _many(pronoun: Found, told: Told) -> Cluster | None:
+    """Find the group that "they" are: the one spoken of last."""
+    for _, cluster in told.before(pronoun.start):
+        if cluster.kind == "group":
+            return cluster
+    return None

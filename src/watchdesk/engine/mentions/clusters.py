@@ -1,6 +1,6 @@
 """The thing that several mentions speak of, while an article is being read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from watchdesk.engine.mentions.found import Found
@@ -8,7 +8,7 @@ from watchdesk.engine.mentions.words import NounClass
 from watchdesk.engine.records import EntityKind
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
     """Mentions of one thing; it grows while the article is read, and becomes one Entity."""
 
@@ -38,13 +38,3 @@ class Cluster:
     def lemmas(self) -> set[str]:
         """Give the base forms of all nouns that it is called by."""
         return {f.lemma for f in (*self.appositions, *self.found) if f.noun}
-
-
-def last_before(clusters: Sequence[Cluster], word: int) -> list[tuple[int, Cluster]]:
-    """Give (first word of its last mention before `word`, cluster), the nearest first."""
-    near = []
-    for cluster in clusters:
-        starts = [f.start for f in cluster.found if f.end <= word]
-        if starts:
-            near.append((max(starts), cluster))
-    return sorted(near, key=lambda pair: -pair[0])

@@ -19,6 +19,15 @@ from watchdesk.engine.records import (
     Span,
 )
 
+Number = Literal["sing", "plur"] | None
+AgeGroup = Literal["minor", "adult"]
+Sex = Literal["female", "male", "other"] | None
+ACTORS = frozenset(
+    "police military security_service border_guard prison court prosecutor government legislature"
+    " local_authority regulator state proxy armed_group criminals unknown_attackers company party"
+    " media religious_body crowd individual intergovernmental".split()
+)
+"""Kinds of actor that the contract names; others that the word files know stay inside."""
 ADULT = 18
 
 
@@ -50,7 +59,7 @@ def _mention(found: Found, entity: str, tokens: Sequence[Token]) -> Mention:
         entity=entity,
         head=span(tokens, found.head, found.head + 1),
         lemma=found.lemma,
-        number=cast(Literal["sing", "plur"] | None, found.number),
+        number=cast("Number", found.number),
         case=found.case,
         at_least=found.at_least,
         at_most=found.at_most,
@@ -97,9 +106,6 @@ def _descriptions(
                 if at.of(text).lower().startswith(prefix):
                     at = Span(at.start + len(prefix), at.end)
             yield Description(at.of(text), at, kind)
-        if found.title:
-            at = Span(tokens[found.title[0]].start, tokens[found.title[1] - 1].end)
-            yield Description(at.of(text), at, "occupation")
 
 
 def _kind(found: Found) -> Literal["occupation", "affiliation", "relation", "other"]:
@@ -123,10 +129,10 @@ def _attributes(
     ]
     return Attributes(
         age=age,
-        age_group=cast(Literal["minor", "adult"], groups.pop()) if len(groups) == 1 else None,
-        sex=cast(Literal["female", "male", "other"] | None, cluster.sex),
+        age_group=cast("AgeGroup", groups.pop()) if len(groups) == 1 else None,
+        sex=cast("Sex", cluster.sex),
         citizenship=where.citizenship.get(id(cluster), ()),
         occupation=tuple(dict.fromkeys(occupations)),
         person_kinds=tuple(dict.fromkeys(n.persons for n in nouns if n.persons)),
-        actor_kind=actors[0] if actors and actors[0] != "ngo" else None,
+        actor_kind=next((a for a in actors if a in ACTORS), None),
     )

@@ -89,6 +89,10 @@ def _around(tokens: Sequence[Token], start: int, end: int, words: Words) -> Iter
         yield "aa=" + tokens[end + 1].low
         if after.text == "," and tokens[end + 1].text.isdigit():
             yield "age"
+    if before:
+        for form, noun in words.nouns.get(before.low, ())[-1:]:
+            if len(form) == 1:
+                yield f"noun_before={noun.of.kind}"
     for kind, cues in words.cues.items():
         if (before and kind.endswith("before") and before.low in cues) or (
             after and kind.endswith("after") and after.low in cues

@@ -2,7 +2,17 @@
 
 from collections.abc import Sequence
 
-from watchdesk.engine.mentions import calling, names, naming, natasha_names, nouns, pronouns
+from watchdesk.engine.mentions import (
+    beside,
+    calling,
+    legal,
+    names,
+    naming,
+    natasha_names,
+    nouns,
+    pronouns,
+)
+from watchdesk.engine.mentions.calling import Told
 from watchdesk.engine.mentions.clusters import Cluster
 from watchdesk.engine.mentions.dates import find as find_dates
 from watchdesk.engine.mentions.describe import entities
@@ -32,15 +42,18 @@ def _clusters(
 ) -> list[Cluster]:
     tagged = words.names == "natasha"
     every = natasha_names.find(text, read, words) if tagged else names.find(read, words)
-    named = [f for f in every if not _is_date(f, read, dates)]
+    laws = legal.find(text, read, words)
     taken = [False] * len(read)
+    _take(taken, laws)
+    named = [f for f in every if not any(taken[f.start : f.end]) and not _is_date(f, read, dates)]
+    named = sorted((*laws, *named), key=lambda f: f.start)
     _take(taken, named)
     called = nouns.find(read, taken, words, named)
     clusters = naming.link(named, read)
-    left = calling.appositions(called, clusters, read)
-    calling.nouns(left, clusters)
+    told = Told(clusters, read, words)
+    calling.nouns(beside.appositions(called, clusters, read), told)
     _take(taken, called)
-    calling.pronouns(pronouns.find(read, taken, words), clusters, read)
+    calling.pronouns(pronouns.find(read, taken, words), told)
     return clusters
 
 

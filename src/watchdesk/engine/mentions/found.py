@@ -24,6 +24,8 @@ class Found:
     pronoun: Pronoun | None = None
     number: str | None = None
     case: str | None = None
+    oblique: bool = False
+    """Whether the form can be no subject."""
     actor: str | None = None
     determiner: str | None = None
     at_least: int | None = None

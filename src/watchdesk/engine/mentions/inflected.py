@@ -21,20 +21,20 @@ POSSIBLE = 1 / 20
 """Share of the best score from which another reading counts as possible."""
 GENDERS = ("masc", "femn")
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
-DIRECT = frozenset({"nomn", "accs"})
 
 
 @dataclass(frozen=True, slots=True)
 class Base:
     """The base form of a name, its other possible ones, the sex and the case it stands in.
 
-    `case` is None where the form could be subject or object.
+    `case` is None where the form can be several; `oblique` tells that none of them is a subject.
     """
 
     text: str
     others: tuple[str, ...] = ()
     sex: str | None = None
     case: str | None = None
+    oblique: bool = False
 
 
 @lru_cache(maxsize=50_000)
@@ -60,6 +60,7 @@ def person(words: tuple[str, ...], language: str) -> Base:
         tuple(sorted(others)),
         SEXES[gender] if told else None,
         _one_case({c for g, c in possible if g == gender}),
+        all(c != "nomn" for _, c in possible),
     )
 
 
@@ -70,13 +71,38 @@ def place(words: tuple[str, ...], language: str) -> tuple[str, ...]:
     >>> place(("Нижнем", "Новгороде"), "ru")[0], place(("Душанбе",), "ru")[0]
     ('Нижний Новгород', 'Душанбе')
     """
-    options = [list(readings(word, language)) if word[0].isupper() else [] for word in words]
+    options = [list(readings(word, language)) if word[0].isalpha() else [] for word in words]
     scored: dict[str, float] = {}
     for gender, case in product((*GENDERS, "neut"), CASES):
         text = _spelled(words, options, gender, case)
         scored[text] = max(scored.get(text, 0.0), _together(options, gender, case))
     ordered = sorted(scored, key=lambda t: -scored[t])
     return tuple(dict.fromkeys((*ordered, " ".join(words))))
+
+
+@lru_cache(maxsize=50_000)
+def body(words: tuple[str, ...], language: str) -> str:
+    """Give the base form of a body's name: its head noun and the adjectives before it change.
+
+    >>> body(("Басманном", "суде", "Москвы"), "ru"), body(("ФСБ",), "ru")
+    ('Басманный суд Москвы', 'ФСБ')
+    """
+    for at, word in enumerate(words):
+        found = readings(word, language)
+        if not word[0].isalpha() or word.isupper() or not found:
+            break
+        if found[0].part == "NOUN":
+            best = max(found, key=lambda r: r.score)
+            number = best.number
+            head = [
+                [r for r in readings(w, language) if r.number == number] for w in words[: at + 1]
+            ]
+            if number != "sing":
+                break
+            options = {(g, c): _together(head, g, c) for g, c in product((*GENDERS, "neut"), CASES)}
+            gender, case = max(options, key=lambda key: options[key])
+            return " ".join((_spelled(words[: at + 1], head, gender, case), *words[at + 1 :]))
+    return " ".join(words)
 
 
 def _together(options: Sequence[Sequence[Reading]], gender: str, case: str) -> float:
@@ -130,9 +156,5 @@ def _like(word: str, base: str) -> str:
 
 
 def _one_case(cases: set[str]) -> str | None:
-    """Give the case of a form, accusative where it is that or genitive; None if it may be subject."""
-    if DIRECT <= cases:
-        return None
-    if len(cases) == 1:
-        return next(iter(cases))
-    return "accs" if cases == {"gent", "accs"} else None
+    """Give the case of a form that has but one."""
+    return next(iter(cases)) if len(cases) == 1 else None

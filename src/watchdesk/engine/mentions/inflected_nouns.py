@@ -52,6 +52,11 @@ def modifies(token: Token, head: Token, words: Words) -> bool:
     return any((a.case, a.number) == (b.case, b.number) for a in attribute for b in nouns)
 
 
+def surely_modifies(token: Token, words: Words) -> bool:
+    """Tell whether an adjective belongs to the noun by itself: it does, it agrees."""
+    return True
+
+
 def number_and_case(
     head: Token, noun: Noun, phrase: Sequence[Token], words: Words
 ) -> tuple[str | None, str | None]:

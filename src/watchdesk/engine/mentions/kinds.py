@@ -20,15 +20,15 @@ LONGEST_PERSON = 5
 
 def names(
     tokens: Sequence[Token], start: int, end: int, words: Words, small: set[str]
-) -> Iterator[Found]:
+) -> Iterator[tuple[Found, bool]]:
     """Give the names that a run of capitalised words [start, end) holds, in text order.
 
-    `small` holds the words that the article also writes in lower case.
+    With each goes whether it is a name at all; `small` holds the words that the article also
+    writes in lower case.
     """
     for at, known in candidates(tokens, start, end, words):
         kind = known or _kind(tokens, at, words, small)
-        if kind:
-            yield _made(tokens, at, kind, words)
+        yield _made(tokens, at, kind or "person", words), kind is not None
 
 
 def candidates(
@@ -63,11 +63,28 @@ def _made(
         end - 1,
         fold(text),
         name=text,
-        actor=words.bodies.get(low),
+        actor=words.bodies.get(low) or (body_actor(low, words) if kind == "organisation" else None),
         number="sing",
         title=(start, first) if start < first else None,
         sex=_sex(tokens, start, first, words) if kind == "person" else None,
     )
+
+
+def body_actor(low: tuple[str, ...], words: Words) -> str | None:
+    """Tell what kind of actor a body is by the noun that its name ends in: "Basmanny Court"."""
+    for start in range(max(0, len(low) - 4), len(low)):
+        for form, noun in words.nouns.get(low[start], ()):
+            if form == low[start:] and noun.of.kind in {"organisation", "group"}:
+                return noun.of.actor or noun.of.body
+    return words_first(low, words)
+
+
+def words_first(low: tuple[str, ...], words: Words) -> str | None:
+    """Tell it by the noun that the name begins with: "Ministry of Justice", «Суд города»."""
+    for form, noun in words.nouns.get(low[0], ()):
+        if form == low[: len(form)] and noun.of.kind in {"organisation", "group"}:
+            return noun.of.actor or noun.of.body
+    return None
 
 
 def _known_body(tokens: Sequence[Token], start: int, end: int, words: Words) -> int:
@@ -127,8 +144,6 @@ def _kind(
         return "place"
     if folded in known.people or folded in known.ethnicities:
         return None
-    if run[-1].low in words.law_heads or run[0].low in words.law_heads:
-        return "legal_instrument"
     weights = model.load(words.language)
     if weights:
         return weights.kind(features(tokens, at, words, small))

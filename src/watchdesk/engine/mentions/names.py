@@ -1,6 +1,7 @@
 """Find names where they are written with capital letters, and tell their kind."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from watchdesk.engine.mentions import kinds
 from watchdesk.engine.mentions.found import Found
@@ -15,11 +16,27 @@ LONGEST = 12
 def find(tokens: Sequence[Token], words: Words) -> list[Found]:
     """Give all names in text order, without overlap."""
     small = {t.low for t in tokens if t.text == t.low}
-    return [
-        found
+    found = [
+        name
         for start, end in runs(tokens, words, small)
-        for found in kinds.names(tokens, start, end, words, small)
+        for name in kinds.names(tokens, start, end, words, small)
     ]
+    return _agreeing(found, tokens)
+
+
+def _agreeing(found: Sequence[tuple[Found, bool]], tokens: Sequence[Token]) -> list[Found]:
+    """Drop what is no name, but keep a lone word that ends somebody's full name as that person."""
+    full = [f for f, sure in found if sure and f.kind == "person" and f.end - f.start > 1]
+    known = {tokens[f.end - 1].low: f for f in full}
+    kept = []
+    for name, sure in found:
+        lone = name.end - name.start == 1 and not (sure and name.kind == "person")
+        owner = known.get(tokens[name.start].low) if lone else None
+        if owner:
+            kept.append(replace(name, kind="person", sex=owner.sex, actor=None))
+        elif sure:
+            kept.append(name)
+    return kept
 
 
 def runs(tokens: Sequence[Token], words: Words, small: set[str]) -> Iterator[tuple[int, int]]:

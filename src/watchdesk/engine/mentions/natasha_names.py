@@ -15,7 +15,7 @@ from slovnet import NER
 from watchdesk.engine.gazetteer import countries
 from watchdesk.engine.gazetteer.folding import fold
 from watchdesk.engine.gazetteer.settlements import table
-from watchdesk.engine.mentions import inflected
+from watchdesk.engine.mentions import inflected, kinds
 from watchdesk.engine.mentions.found import Found
 from watchdesk.engine.mentions.tokens import Token
 from watchdesk.engine.mentions.words import Words
@@ -70,17 +70,22 @@ def _person(start: int, end: int, parts: tuple[str, ...], words: Words) -> Found
         name=base.text,
         number="sing",
         case=base.case,
+        oblique=base.oblique,
         sex=base.sex,
         also=tuple(fold(o) for o in base.others),
     )
 
 
 def _other(start: int, end: int, parts: tuple[str, ...], kind: EntityKind, words: Words) -> Found:
-    text = " ".join(parts)
-    known = countries.names(words.language)
-    bases = inflected.place(parts, words.language) if kind == "place" else (text,)
-    name = next((b for b in bases if known.code(b) or table().by_name.get(fold(b))), bases[0])
-    actor = words.bodies.get(tuple(p.lower() for p in parts))
+    if kind == "place":
+        bases = inflected.place(parts, words.language)
+        known = countries.names(words.language)
+        name = next((b for b in bases if known.code(b) or table().by_name.get(fold(b))), bases[0])
+        also = tuple(fold(b) for b in bases if b != name)
+        return Found(start, end, kind, end - 1, fold(name), name=name, number="sing", also=also)
+    name = inflected.body(parts, words.language)
+    low = tuple(fold(name).split())
+    actor = words.bodies.get(low) or words.bodies.get(tuple(p.lower() for p in parts))
     return Found(
         start,
         end,
@@ -89,6 +94,5 @@ def _other(start: int, end: int, parts: tuple[str, ...], kind: EntityKind, words
         fold(name),
         name=name,
         number="sing",
-        actor=actor,
-        also=tuple(fold(b) for b in bases if b != name),
+        actor=actor or kinds.body_actor(low, words),
     )

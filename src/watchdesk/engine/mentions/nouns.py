@@ -1,7 +1,6 @@
 """Find people and bodies that are spoken of by a noun: "three activists", «двое активистов»."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from watchdesk.engine.gazetteer import countries
 from watchdesk.engine.mentions import counts, inflected_nouns, offices, plain_nouns
@@ -22,10 +21,12 @@ def find(
     """Give the noun mentions in text order; `taken` tells of each word whether a name has it."""
     names = {f.start: (f.end, f.kind) for f in named}
     grammar = inflected_nouns if words.inflection == "morphology" else plain_nouns
+    plain = grammar is plain_nouns
     found: list[Found] = []
     at, floor = 0, 0
     while at < len(tokens):
-        hit = None if taken[at] else _noun(tokens, taken, at, words)
+        known = not plain or tokens[at].low in words.nouns
+        hit = _noun(tokens, taken, at, words) if known and not taken[at] else None
         if hit is None or not grammar.is_head(tokens, at, at + hit[0], words):
             at += 1
             continue
@@ -35,8 +36,8 @@ def find(
             at = floor = at + length
             continue
         place = start, at, at + length
-        made = _made(tokens, place, noun, words)
-        found.append(replace(made, described=offices.extent(tokens, place, words, names)))
+        extent = offices.extent(tokens, place, words, names)
+        found.append(_made(tokens, place, extent, noun, words))
         at = floor = at + length
     return found
 
@@ -46,18 +47,23 @@ def _noun(
 ) -> tuple[int, Noun] | None:
     """Give the longest noun of the language's list that begins here, and its words."""
     grammar = inflected_nouns if words.inflection == "morphology" else plain_nouns
+    plain = grammar is plain_nouns
     best: tuple[int, Noun] | None = None
     for base in grammar.bases(tokens[at], words):
-        for form, noun in words.nouns.get(base, ()):
+        entries = words.nouns.get(base)
+        for form, noun in entries or ():
             end = at + len(form)
             if best and len(form) <= best[0]:
                 break
-            if end > len(tokens) or any(taken[at:end]):
-                continue
-            rest = zip(tokens[at + 1 : end], form[1:], strict=True)
-            if all(word in grammar.bases(token, words) for token, word in rest):
+            free = end <= len(tokens) and not (plain and any(taken[at:end]))
+            if free and _reads(tokens, at, form, words):
                 best = len(form), noun
     return best
+
+
+def _reads(tokens: Sequence[Token], at: int, form: tuple[str, ...], words: Words) -> bool:
+    grammar = inflected_nouns if words.inflection == "morphology" else plain_nouns
+    return all(form[n] in grammar.bases(tokens[at + n], words) for n in range(1, len(form)))
 
 
 def _start(
@@ -65,30 +71,37 @@ def _start(
 ) -> int:
     """Give the first word of the noun phrase: determiner, number, adjectives."""
     grammar = inflected_nouns if words.inflection == "morphology" else plain_nouns
-    start = head
+    start, counted = head, False
     for at in range(head - 1, max(floor, head - REACH) - 1, -1):
         token = tokens[at]
         if taken[at] or token.sentence != tokens[head].sentence:
             break
-        if token.low in words.determiners or counts.is_number(token, words):
+        if counts.is_number(token, words):
+            start, counted = at, True
+        elif token.low in words.determiners:
             start = at
-        elif start == at + 1 and grammar.modifies(token, tokens[head], words):
-            start = at
-        elif not (token.low == "of" and at > floor and tokens[at - 1].low in words.vague_numbers):
             break
-        if words.determiners.get(token.low) in {"definite", "possessive"}:
+        elif not counted and grammar.modifies(token, tokens[head], words):
+            start = at if grammar.surely_modifies(token, words) else start
+        elif not (token.low == "of" and at > floor and tokens[at - 1].low in words.vague_numbers):
             break
     return counts.with_bound(tokens, start, floor, words)
 
 
-def _made(tokens: Sequence[Token], at: tuple[int, int, int], noun: Noun, words: Words) -> Found:
+def _made(
+    tokens: Sequence[Token],
+    at: tuple[int, int, int],
+    described: tuple[int, int],
+    noun: Noun,
+    words: Words,
+) -> Found:
     grammar = inflected_nouns if words.inflection == "morphology" else plain_nouns
     start, first, end = at
     phrase = tokens[start:end]
     head = grammar.head(first, end)
     number, case = grammar.number_and_case(tokens[head], noun, phrase, words)
     least, most = counts.read(phrase, number or "", words)
-    if most is not None and most > 1:
+    if max(least or 0, most or 0) > 1:
         number = "plur"
     plural_person = noun.of.kind == "person" and number == "plur"
     kind: EntityKind = "group" if plural_person else noun.of.kind  # type: ignore[assignment]
@@ -110,4 +123,5 @@ def _made(tokens: Sequence[Token], at: tuple[int, int, int], noun: Noun, words: 
         at_most=most,
         sex=noun.of.sex or grammar.sex(tokens[head], noun, words),
         countries=tuple(dict.fromkeys(c for c in named if c)),
+        described=described,
     )

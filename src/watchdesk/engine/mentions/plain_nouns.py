@@ -7,6 +7,7 @@ from watchdesk.engine.mentions.tokens import Token
 from watchdesk.engine.mentions.words import Noun, Words
 
 ADJECTIVES = tuple("al ic ous ive ent ant ed ing ian ese ish est ary less ful".split())
+VERBAL = ("ed", "ing")
 DETERMINER: str | None = None
 """What a noun without determiner counts as."""
 
@@ -17,8 +18,11 @@ def bases(token: Token, words: Words) -> tuple[str, ...]:
 
 
 def is_head(tokens: Sequence[Token], start: int, end: int, words: Words) -> bool:
-    """Tell whether the noun found is the head of its phrase."""
-    return True
+    """Tell a head from a noun before one: "newspaper editor" is no newspaper."""
+    if end >= len(tokens) or tokens[end].capital:
+        return True
+    following = words.nouns.get(tokens[end].low, ())
+    return not any(len(form) == 1 for form, _ in following)
 
 
 def head(start: int, end: int) -> int:
@@ -36,7 +40,13 @@ def modifies(token: Token, head: Token, words: Words) -> bool:
         or low.endswith(ADJECTIVES)
         or "-" in low
         or low in countries.names(words.language).people
+        or low in words.nouns
     )
+
+
+def surely_modifies(token: Token, words: Words) -> bool:
+    """Tell an adjective from what can be a verb: "masked men", "attracted men"."""
+    return token.low in words.modifiers or not token.low.endswith(VERBAL)
 
 
 def number_and_case(

@@ -96,7 +96,8 @@ class Words:
     organisation_particles: frozenset[str]
     organisation_heads: frozenset[str]
     place_heads: frozenset[str]
-    law_heads: frozenset[str]
+    laws: tuple[re.Pattern[str], ...]
+    """Patterns of the names of laws, codes and articles."""
     bodies: Mapping[tuple[str, ...], str]
     """Folded words of a known body -> actor kind, or ngo."""
     never_names: frozenset[str]
@@ -146,7 +147,7 @@ def parse(raw: Mapping[str, Any]) -> Words:
         organisation_particles=frozenset(listed(particles.get("organisation", ""))),
         organisation_heads=frozenset(listed(raw.get("organisation_heads", ""))),
         place_heads=frozenset(listed(raw.get("place_heads", ""))),
-        law_heads=frozenset(listed(raw.get("legal", {}).get("heads", ""))),
+        laws=tuple(re.compile(p.replace(" ", r"\s+")) for p in raw.get("legal", ())),
         bodies={
             tuple(name.lower().split()): kind
             for kind, names in raw.get("acronyms", {}).items()

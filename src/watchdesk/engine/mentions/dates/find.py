@@ -1,7 +1,7 @@
 """Find the dates an article names, and say which day, month or year each is."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from watchdesk.engine.mentions.dates import edtf
@@ -66,8 +66,9 @@ def _matches(
 ) -> Iterator[tuple[Span, Pattern, re.Match[str]]]:
     """Yield the longest match around each word that dates are told by, in text order."""
     done = within.start
+    told = _telling(words)
     for word in WORD.finditer(text, within.start, within.end):
-        if word.start() < done:
+        if word.start() < done or not told(word.group()):
             continue
         found = _longest(text, word, Span(done, within.end), words)
         if found is None:
@@ -96,7 +97,7 @@ def _is_age(
     text: str, span: Span, pattern: Pattern, match: re.Match[str], words: DateWords
 ) -> bool:
     """Tell an age from a stretch of time: «в возрасте 20 лет», ", 81 год,"."""
-    if words.not_after and text[max(0, span.start - BACK) : span.start].endswith(words.not_after):
+    if words.not_after and words.not_after.search(text[max(0, span.start - BACK) : span.start]):
         return True
     unit = _look(match.groupdict(), "u", words)
     if pattern.mean != "duration" or unit != "Y" or not words.age_leads:
@@ -111,7 +112,7 @@ def _longest(
 ) -> tuple[Pattern, re.Match[str]] | None:
     best: tuple[Pattern, re.Match[str]] | None = None
     start, end = max(within.start, word.start() - BACK), min(within.end, word.end() + AHEAD)
-    for pattern in _looked_up(word.group(), words):
+    for pattern in _telling(words)(word.group()):
         for match in pattern.regex.finditer(text, start, end):
             if match.start() > word.start():
                 break
@@ -122,16 +123,28 @@ def _longest(
     return best
 
 
-def _looked_up(word: str, words: DateWords) -> tuple[Pattern, ...]:
-    low = word.lower()
-    if low in words.capital_only and word == low:
-        return ()
+def _telling(words: DateWords) -> Callable[[str], tuple[Pattern, ...]]:
+    """Give the function that looks up the patterns a word can belong to; fast for all others."""
+    if not words.stems:
+        by_word, by_year, capital = words.by_word, words.by_year, words.capital_only
+
+        def whole(word: str) -> tuple[Pattern, ...]:
+            low = word.lower()
+            if low in by_word:
+                return () if low in capital and word == low else by_word[low]
+            return by_year if low[0] in "12" and YEAR.match(low) else ()
+
+        return whole
+    return lambda word: _by_beginning(word.lower(), words)
+
+
+def _by_beginning(low: str, words: DateWords) -> tuple[Pattern, ...]:
     if low[0].isdigit():
         return words.by_year if YEAR.match(low) else ()
     for length in words.stems:
         if length <= len(low) and low[:length] in words.by_word:
             return words.by_word[low[:length]]
-    return words.by_word.get(low, ())
+    return ()
 
 
 def _whole(text: str, core: tuple[int, int], within: Span, words: DateWords) -> Span:

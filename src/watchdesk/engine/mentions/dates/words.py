@@ -44,7 +44,7 @@ class DateWords:
     lead: re.Pattern[str] | None = None
     tail: re.Pattern[str] | None = None
     future: re.Pattern[str] | None = None
-    not_after: tuple[str, ...] = ()
+    not_after: re.Pattern[str] | None = None
     capital_only: frozenset[str] = frozenset()
     age_leads: frozenset[str] = frozenset()
     """Words before a number of years that make it an age: «в 22 года»."""
@@ -103,7 +103,7 @@ def parse(raw: Mapping[str, Any], known: names.Names, language: str) -> DateWord
         _piece(raw.get("lead"), r"(?<!\w)(?:{})\Z"),
         _piece(raw.get("tail"), "{}"),
         _any_of(raw.get("future", ())),
-        tuple(raw.get("not_after", ())),
+        _ending(raw.get("not_after", ())),
         frozenset(raw.get("month_exceptions", ())),
         frozenset(raw.get("age_leads", ())),
         frozenset(raw.get("bare_leads", ())),
@@ -219,3 +219,8 @@ def _piece(shape: str | None, around: str) -> re.Pattern[str] | None:
 def _any_of(words: Iterable[str]) -> re.Pattern[str] | None:
     listed = "|".join(re.escape(w) for w in words)
     return re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE) if listed else None
+
+
+def _ending(words: Iterable[str]) -> re.Pattern[str] | None:
+    listed = "|".join(re.escape(w.strip()) for w in words)
+    return re.compile(rf"(?<!\w)(?:{listed})\s+\Z", re.IGNORECASE) if listed else None

@@ -1,0 +1,32 @@
+"""Find laws, codes and their articles, by the patterns of a language's word file."""
+
+from collections.abc import Mapping, Sequence
+
+from watchdesk.engine.gazetteer.folding import fold
+from watchdesk.engine.mentions.found import Found
+from watchdesk.engine.mentions.tokens import Token
+from watchdesk.engine.mentions.words import Words
+
+
+def find(text: str, tokens: Sequence[Token], words: Words) -> list[Found]:
+    """Give all legal instruments in text order; of two that overlap the longer."""
+    starts = {t.start: n for n, t in enumerate(tokens)}
+    ends = {t.end: n + 1 for n, t in enumerate(tokens)}
+    spans = [m.span() for pattern in words.laws for m in pattern.finditer(text)]
+    spans.sort(key=lambda s: (s[0] - s[1], s[0]))
+    kept: list[tuple[int, int]] = []
+    for span in spans:
+        if not any(a < span[1] and span[0] < b for a, b in kept):
+            kept.append(span)
+    found = (_found(text, span, starts, ends) for span in sorted(kept))
+    return [f for f in found if f]
+
+
+def _found(
+    text: str, span: tuple[int, int], starts: Mapping[int, int], ends: Mapping[int, int]
+) -> Found | None:
+    start, end = starts.get(span[0]), ends.get(span[1])
+    if start is None or end is None:
+        return None
+    name = " ".join(text[slice(*span)].split())
+    return Found(start, end, "legal_instrument", start, fold(name), name=name, number="sing")
