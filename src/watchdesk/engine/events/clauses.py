@@ -11,6 +11,8 @@ Row = Sequence[Chunk]
 FINITE = frozenset("V")
 BORDERS = frozenset(".;:")
 LONGEST_LIST = 12
+FARTHEST = 4
+"""Phrases looked at beyond the nearest."""
 
 
 def finite(chunk: Chunk) -> bool:
@@ -33,7 +35,8 @@ def subject(row: Row, at: int, depth: int = 0) -> list[int]:
     if "T" in row[at].aux:
         return of_infinitive(row, place, depth)
     if kind == "NP":
-        return from_phrase(row, place, depth)
+        bare = row[at].letter in "FEJ" and not row[at].aux
+        return noun_list(row, place) if bare else from_phrase(row, place, depth)
     if kind in {")", "-"}:
         return over_bracket(row, place, at, depth)
     if kind == ",":
@@ -59,21 +62,35 @@ def from_phrase(row: Row, place: int, depth: int) -> list[int]:
         while owner >= 0 and row[owner].kind in {"R", "Z"}:
             owner -= 1
         if owner < 0 or row[owner].kind not in {"NP", ")"}:
-            return joined or hanging(row, owner, depth)
+            return joined or hanging(row, at, owner, depth)
         at = owner if row[owner].kind == "NP" else opening_bracket(row, owner) - 1
     return sorted({*noun_list(row, at), *joined}) if at >= 0 else joined
 
 
-def hanging(row: Row, owner: int, depth: int) -> list[int]:
-    """Handle "detained in Minsk was X": what hangs on a participle goes with its noun."""
+def hanging(row: Row, at: int, owner: int, depth: int) -> list[int]:
+    """Handle "X detained in Minsk was": what hangs on a participle goes with its noun."""
     if owner < 0:
-        return []
+        return noun_list(row, at)
     if row[owner].kind == "VG":
         participle = row[owner].letter in "FEJ" and not row[owner].aux
         return subject(row, owner, depth + 1) if participle else []
     if row[owner].kind == ",":
         return over_comma(row, owner, owner + 1, depth)
     return []
+
+
+def farther(row: Row, at: int) -> list[int]:
+    """Give the phrases that row[at] may only belong to: "the **head** of the party", nearest first.
+
+    They are who is meant where the nearest cannot be: parties are not arrested.
+    """
+    found: list[int] = []
+    place = whole_start(row, at) - 1
+    while place >= 0 and row[place].kind in {"P", "NP", ",", "'", "C", "R"} and len(found) < FARTHEST:
+        if row[place].kind == "NP":
+            found.append(place)
+        place -= 1
+    return found
 
 
 def noun_list(row: Row, at: int) -> list[int]:

@@ -14,6 +14,8 @@ from watchdesk.engine.records import Entity, Filler, Mention, Span
 
 Roles = dict[str, tuple[Filler, ...]]
 PEOPLE = frozenset({"person", "group"})
+ELSE = " else"
+"""Ending of a place whose phrases count only where those of the place itself fit no role."""
 APPOSED = 9
 """Words after a comma within which a name may follow the words for its bearer."""
 COUNTED = 7
@@ -39,9 +41,11 @@ class Linker:
         """Give the fillers of each role; None where the rule does not speak of its type here."""
         roles: dict[str, list[Filler]] = {}
         for place, phrases in places_for(rule, reading):
-            for names in [rule.pattern.frame[place]]:
-                if not self.fill(rule, names, (phrases, reading.form), roles):
-                    return None
+            names = rule.pattern.frame[place.removesuffix(ELSE)]
+            if place.endswith(ELSE):
+                self.fill_one(rule, names, (phrases, reading.form), roles)
+            elif not self.fill(rule, names, (phrases, reading.form), roles):
+                return None
         if self.by_no_one(rule, reading, roles):
             return None
         if any(role not in roles for role in rule.pattern.must if framed(rule, role)):
@@ -66,6 +70,23 @@ class Linker:
                     roles.setdefault(name, []).extend([found, *self.named(rule, name, phrase)])
                     break
         return True
+
+    def fill_one(
+        self,
+        rule: Rule,
+        names: Sequence[str],
+        placed: tuple[Sequence[Phrase], str],
+        roles: dict[str, list[Filler]],
+    ) -> None:
+        """Put the nearest phrase that fits into a role that is still empty."""
+        phrases, form = placed
+        for name in names:
+            if name in roles or name not in rule.fits:
+                continue
+            found = (self.filler(rule, name, phrase, form) for phrase in phrases)
+            fitting = next((f for f in found if isinstance(f, Filler) and f.entity), None)
+            if fitting:
+                roles[name] = [fitting]
 
     def by_no_one(self, rule: Rule, reading: Reading, roles: Mapping[str, list[Filler]]) -> bool:
         """Tell whether something without a will does it: "the storm damaged", "the heat killed"."""
@@ -190,9 +211,10 @@ def places_for(rule: Rule, reading: Reading) -> Iterator[tuple[str, Sequence[Phr
     """Give the places of a reading for which the pattern has a role."""
     frame = rule.pattern.frame
     shadowed = {NOUN_FORMS[p] for p in NOUN_FORMS if reading.form == "noun" and p in frame}
-    for place, phrases in reading.slots.items():
-        if place in frame and place not in shadowed:
-            yield place, phrases
+    last = [place for place in reading.slots if place.endswith(ELSE)]
+    for place in [*(p for p in reading.slots if not p.endswith(ELSE)), *last]:
+        if place.removesuffix(ELSE) in frame and place not in shadowed:
+            yield place, reading.slots[place]
 
 
 def distinct(fillers: Sequence[Filler]) -> Iterator[Filler]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from watchdesk.engine.events.chunks import Chunk, chunks
 from watchdesk.engine.events.clauses import (
     clause_end,
+    farther,
     finite,
     governed,
     objects,
@@ -174,6 +175,10 @@ def verb_reading(sentence: Sentence, match: Match, at: int, voice: str) -> Readi
         slots["subject"], slots["object"] = doers, sentence.phrases(found)
     else:
         slots["object"], slots["subject"] = doers, slots["agent"]
+    if voice != "active" or row[at - 1].kind == "W":
+        found = subject(row, at)
+        place = "object" if voice != "active" else "subject"
+        slots[f"{place} else"] = sentence.phrases(farther(row, found[0])) if found else ()
     return made(sentence, match, voice, slots, (at, end))
 
 

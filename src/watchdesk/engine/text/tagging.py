@@ -38,6 +38,7 @@ BEFORE_NOUN = frozenset("DS'#a")
 BEFORE_BARE = frozenset("TQO")
 AUXILIARY = frozenset("XHYL")
 VERBS = frozenset("VBFEXHQOY")
+LONGEST_APPROXIMATION = 4
 OPEN = frozenset("VBFEJN")
 """Letters of words that can be a name as well."""
 
@@ -48,6 +49,8 @@ class Classes:
 
     letters: Mapping[str, str]
     numbers: Collection[str]
+    approximations: Collection[tuple[str, ...]]
+    """Words that can stand before a number within its phrase: "at least"."""
     endings: Mapping[str, str]
     """Ending of an unknown word to its letter, longest first."""
 
@@ -64,8 +67,9 @@ def classes(lexicon: Lexicon, inflect: Inflect, verbs: Iterable[str]) -> Classes
             closed[fold(str(word))] += LETTERS[name]
     for word in lexicon.words("nouns"):
         closed[word] = "ZN" if closed[word] == "Z" else closed[word] or "N"
+    rough = {tuple(fold(str(said)).split()) for said in lexicon.sections.get("approximations", ())}
     endings = {str(e): str(letter) for e, letter in lexicon.table("endings").items()}
-    return Classes({**letters, **closed, **SIGNS}, lexicon.table("numbers"), endings)
+    return Classes({**letters, **closed, **SIGNS}, lexicon.table("numbers"), rough, endings)
 
 
 def verb_letters(tags: frozenset[str]) -> str:
@@ -95,10 +99,21 @@ def tag(
         names.get(i) or candidates(word, known, i > 0 and capitals[i])
         for i, word in enumerate(words)
     ]
+    approximate(words, raw, known)
     out: list[str] = []
     for i, letters in enumerate(raw):
         out.append(letters if len(letters) == 1 and letters not in "FEJ" else choose(raw, out, i))
     return out
+
+
+def approximate(words: Sequence[str], raw: list[str], known: Classes) -> None:
+    """Take "about", "at least", "more than" before a number for part of its phrase."""
+    for i, letters in enumerate(raw):
+        if letters != "#":
+            continue
+        for length in range(1, min(LONGEST_APPROXIMATION, i) + 1):
+            if tuple(words[i - length : i]) in known.approximations:
+                raw[i - length : i] = ["D"] * length
 
 
 def candidates(word: str, known: Classes, capital: bool) -> str:
@@ -212,7 +227,11 @@ def opening(done: Sequence[str], prev: str) -> bool:
 
 
 def gerund(raw: Sequence[str], done: Sequence[str], i: int, prev: str, after: str) -> str:
-    return "N" if prev in BEFORE_NOUN and raw[i] != "V" else "J"
+    """Settle an -ing form: a noun after "the", and in "in police firing"; else a verb."""
+    compound = prev in "NM" and len(done) > 1 and done[-2] in "PDS"
+    if prev in BEFORE_NOUN or (compound and not nominal(after)):
+        return "N"
+    return "J"
 
 
 def verb_or_noun(raw: Sequence[str], done: Sequence[str], i: int, prev: str, after: str) -> str:
