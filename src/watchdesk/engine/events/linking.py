@@ -46,6 +46,8 @@ class Linker:
                 self.fill_one(rule, names, (phrases, reading.form), roles)
             elif not self.fill(rule, names, (phrases, reading.form), roles):
                 return None
+        if reading.form == "noun":
+            drop_counts(roles, reading.slots.get("compound", ()), self.scene)
         if self.by_no_one(rule, reading, roles):
             return None
         if any(role not in roles for role in rule.pattern.must if framed(rule, role)):
@@ -205,6 +207,17 @@ class Linker:
 def framed(rule: Rule, role: str) -> bool:
     """Tell whether a role is found by its place in the clause."""
     return any(role in names for names in rule.pattern.frame.values())
+
+
+def drop_counts(
+    roles: dict[str, list[Filler]], compound: Sequence[Phrase], scene: Scene
+) -> None:
+    """Leave out a number that stands before a noun: nobody acts in "10,000 arrests"."""
+    spans = {scene.span(phrase.start, phrase.end) for phrase in compound}
+    for role in list(roles):
+        roles[role] = [f for f in roles[role] if f.entity or f.span not in spans]
+        if not roles[role]:
+            del roles[role]
 
 
 def places_for(rule: Rule, reading: Reading) -> Iterator[tuple[str, Sequence[Phrase]]]:

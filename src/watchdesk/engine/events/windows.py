@@ -15,7 +15,7 @@ Row = Sequence[Chunk]
 
 def window(row: Row, at: int, offset: int, facts: Collection[int] = ()) -> Window:
     """Give the window of the verb group or noun phrase row[at]; places count from the offset."""
-    inner = list(range(row[at].head - 1, row[at].start - 1, -1)) if row[at].kind == "VG" else []
+    inner = list(range(row[at].head - 1, row[at].start - 1, -1))
     outer: list[int] = []
     if row[at].kind == "VG" and finite(row[at]) and not bare_participle(row[at]):
         inner += around_subject(row, at)
