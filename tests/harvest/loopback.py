@@ -19,6 +19,7 @@ class Request:
 
     path: str
     headers: dict[str, str]
+    body: bytes = b""
 
 
 @dataclass
@@ -84,7 +85,9 @@ async def _read(reader: asyncio.StreamReader) -> Request:
     head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
     first, *lines = head.strip().split("\r\n")
     headers = dict(line.split(": ", 1) for line in lines if ": " in line)
-    return Request(first.split(" ")[1], {k.lower(): v for k, v in headers.items()})
+    headers = {key.lower(): value for key, value in headers.items()}
+    body = await reader.readexactly(int(headers.get("content-length", "0")))
+    return Request(first.split(" ")[1], headers, body)
 
 
 class Names(AbstractResolver):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from watchdesk.cli import cli
+from watchdesk.cli import main
 from watchdesk.harvest.discover import Found
 from watchdesk.harvest.source_files import load
 
@@ -51,7 +51,7 @@ def site(pages: dict[str, str]) -> Iterator[str]:
 
 
 def run(data: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(cli, ["sources", *arguments, "--data", str(data)])
+    return CliRunner().invoke(main, ["sources", *arguments, "--data", str(data)])
 
 
 def add(data: Path, address: str, *arguments: str) -> Result:

@@ -4,15 +4,18 @@ Whoever changes one byte of the log or of a WARC file is found, and what was cha
 """
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from watchdesk.engine.errors import UnreadableInput
 from watchdesk.harvest.evidence.custody import START, Entry, entry_of
 
 PIECE = 1024 * 1024
+RECENT = 1000
+"""How many entries may come between a head being read and its stamp being entered."""
 HOLDS_BYTES = frozenset({"began", "kept"})
 
 
@@ -39,11 +42,17 @@ class _Ledger:
     wrong: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     claims: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    stamped: list[Entry] = field(default_factory=list)
+    recent: deque[str] = field(default_factory=lambda: deque(maxlen=RECENT))
     removed: dict[tuple[object, object], Entry] = field(default_factory=dict)
 
 
-def check_log(log: Path, folder: Path | None = None) -> Findings:
-    """Check a log, and the WARC files beside it (or in `folder`).
+CheckStamp = Callable[[Entry, Path], datetime]
+"""Gives the time of a stamp, or raises UnreadableInput; `stamps.check` is one."""
+
+
+def check_log(log: Path, check_stamp: CheckStamp | None = None) -> Findings:
+    """Check a log, the WARC files beside it and, with `check_stamp`, the time stamps.
 
     Raises:
         OSError: the log cannot be read.
@@ -52,7 +61,9 @@ def check_log(log: Path, folder: Path | None = None) -> Findings:
     number = 0
     for number, line in enumerate(_lines(log), 1):
         _check_line(ledger, line, log.name, number)
-    folder = folder or log.parent
+    folder = log.parent
+    for entry in ledger.stamped:
+        _check_stamp(ledger, entry, folder, check_stamp)
     for name, entries in sorted(ledger.claims.items()):
         _check_file(ledger, folder / name, name, entries)
     for name in _unknown(folder, ledger):
@@ -79,7 +90,10 @@ def _check_line(ledger: _Ledger, line: bytes, file: str, number: int) -> None:
         ledger.wrong.append(f"{where}: has number {entry.n}")
     if entry.previous != (ledger.last.hash if ledger.last else START):
         ledger.wrong.append(f"{where}: does not follow the entry before it")
+    if entry.act == "stamped" and entry.facts.get("head") not in ledger.recent:
+        ledger.wrong.append(f"{where}: stamps a head that the log did not have then")
     ledger.last = entry
+    ledger.recent.append(entry.hash)
     _sort(ledger, entry, where)
 
 
@@ -90,6 +104,8 @@ def _sort(ledger: _Ledger, entry: Entry, where: str) -> None:
     elif entry.act == "removed":
         ledger.removed[facts.get("warc"), facts.get("offset")] = entry
         ledger.notes.append(f"{where}: removed {facts.get('url')}: {facts.get('why')}")
+    elif entry.act == "stamped":
+        ledger.stamped.append(entry)
     elif entry.act == "torn":
         _sort_torn(ledger, entry, where)
 
@@ -102,6 +118,21 @@ def _sort_torn(ledger: _Ledger, entry: Entry, where: str) -> None:
     else:
         ledger.claims[str(name)].append(entry)
         ledger.notes.append(f"{where}: {name} was left unfinished at its end")
+
+
+def _check_stamp(
+    ledger: _Ledger, entry: Entry, folder: Path, check_stamp: CheckStamp | None
+) -> None:
+    where = f"entry {entry.n}, {entry.facts.get('file')}"
+    if check_stamp is None:
+        ledger.notes.append(f"{where}: the stamp was not checked")
+        return
+    try:
+        at = check_stamp(entry, folder)
+    except UnreadableInput as error:
+        ledger.wrong.append(str(error))
+    else:
+        ledger.notes.append(f"{where}: all up to here stood at {at:%Y-%m-%d %H:%M:%S} UTC")
 
 
 def _check_file(ledger: _Ledger, path: Path, name: str, entries: list[Entry]) -> None:

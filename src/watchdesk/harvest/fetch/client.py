@@ -6,7 +6,7 @@ so that neither a redirect nor a name that changes its mind leads inside.
 
 import asyncio
 import socket
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from errno import EACCES
@@ -38,6 +38,15 @@ class Manners:
     allow: Allowed = frozenset()
     limits: Limits = field(default_factory=Limits)
     connections: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of an address: a page, or with a body, that it takes it."""
+
+    url: str
+    headers: Mapping[str, str]
+    body: bytes | None = None
 
 
 def guarded_socket(allow: Allowed) -> Callable[[Any], socket.socket]:
@@ -98,32 +107,54 @@ class Fetcher:
             TooLarge: a limit of size, ratio or time was passed.
             FetchError: no answer, or a broken one.
         """
+        return await self._bounded(url, self._follow(Question(url, headers or {})))
+
+    async def post(self, url: str, body: bytes, content_type: str) -> Fetched:
+        """Send a body to an address, as `get` fetches one; a redirect is not followed.
+
+        Raises: as `get`.
+        """
+        question = Question(url, {"Content-Type": content_type}, body)
+        return await self._bounded(url, self._send(question))
+
+    async def _bounded(self, url: str, asking: Coroutine[None, None, Fetched]) -> Fetched:
         try:
             async with asyncio.timeout(self.limits.total_seconds) as clock:
-                return await self._follow(url, headers or {})
+                return await asking
         except (aiohttp.ClientError, OSError, ValueError, TimeoutError) as error:
             if clock.expired():
                 raise TooLarge(url, f"not done in {self.limits.total_seconds:g} s") from error
             raise as_fetch_error(url, error) from error
 
-    async def _follow(self, url: str, headers: Mapping[str, str]) -> Fetched:
-        target = parse(url, allow=self.manners.allow)
+    async def _send(self, question: Question) -> Fetched:
+        answer, _ = await self._ask(question, parse(question.url, allow=self.manners.allow), None)
+        return answer
+
+    async def _follow(self, question: Question) -> Fetched:
+        target = parse(question.url, allow=self.manners.allow)
         moved_to: URL | None = None
         for_good = True
         for _ in range(self.limits.redirects + 1):
-            answer, where = await self._ask(url, target, headers, moved_to)
+            answer, where = await self._ask(question, target, moved_to)
             if where is None:
                 return answer
             target = parse(where, base=target, allow=self.manners.allow)
             for_good = for_good and answer.status in PERMANENT
             moved_to = target if for_good else None
-        raise FetchError(url, f"more than {self.limits.redirects} redirects")
+        raise FetchError(question.url, f"more than {self.limits.redirects} redirects")
 
     async def _ask(
-        self, url: str, target: URL, headers: Mapping[str, str], moved_to: URL | None
+        self, question: Question, target: URL, moved_to: URL | None
     ) -> tuple[Fetched, str | None]:
         """Ask one address; give its answer, and where it sends us on to."""
-        async with self._session.get(target, headers=headers, allow_redirects=False) as response:
+        url = question.url
+        async with self._session.request(
+            "GET" if question.body is None else "POST",
+            target,
+            headers=question.headers,
+            data=question.body,
+            allow_redirects=False,
+        ) as response:
             on = response.headers.get("Location") if response.status in REDIRECTS else None
             ip = _peer(response)
             raw = await self._read(url, response) if response.status == OK else b""
