@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from watchdesk.engine.identities.inflection import bears_base_forms
 from watchdesk.engine.identities.names import fold, parse
@@ -19,11 +20,12 @@ class Mentioned:
     name: str
     key: str
     person: Person
+    published: date | None = None
 
     @property
-    def node(self) -> str:
-        """Give what all mentions under one sound go by, before names are compared."""
-        return f"name:{self.key}"
+    def report(self) -> str:
+        """Give the report that tells of the person."""
+        return self.ref.rpartition("#")[0]
 
 
 def mentioned(reports: Iterable[Report], *, surface_forms: bool = False) -> Iterator[Mentioned]:
@@ -41,7 +43,12 @@ def mentioned(reports: Iterable[Report], *, surface_forms: bool = False) -> Iter
             person = describe(entity, report, company)
             if not surface_forms and bears_base_forms(report.article.language):
                 person = replace(person, language=None)
-            yield Mentioned(ref, entity.name, keys[entity.id], person)
+            published = report.article.published
+            yield Mentioned(ref, entity.name, keys[entity.id], person, day(published))
+
+
+def day(moment: date | None) -> date | None:
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def describe(entity: Entity, report: Report, company: frozenset[str]) -> Person:

@@ -1,6 +1,7 @@
 """Names that are taken for one person, with pairs that must never be."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from watchdesk.engine.identities.align import align
 from watchdesk.engine.identities.compare import ASK_FROM
@@ -9,18 +10,25 @@ from watchdesk.engine.identities.names import parse
 from watchdesk.engine.identities.records import KnownPeople, Person
 from watchdesk.engine.identities.sounds import romanise
 
+FOREMOST = 6
+ALIKE = 0.5
+"""Of so many names of each group, this share of pairs must be such that they may be one."""
+
 
 class Groups:
     """Disjoint sets of people; two known people, or two an editor parted, never join."""
 
-    def __init__(self, nodes: dict[str, Person], known: KnownPeople) -> None:
+    def __init__(
+        self, nodes: dict[str, Person], known: KnownPeople, node_of: Mapping[str, str]
+    ) -> None:
         self.nodes = nodes
+        self.node_of = node_of
         self._parent = {id: id for id in nodes}
         self._members = {id: [id] for id in nodes}
         self._known = {p.id for p in known.people}
-        self._apart = known.different
-        self._together = known.same
-        for a, b in sorted(known.same):
+        self._apart = {(node_of.get(a, a), node_of.get(b, b)) for a, b in known.different}
+        for pair in sorted(known.same):
+            a, b = (node_of.get(id, id) for id in pair)
             if a in nodes and b in nodes:
                 self.join(a, b, decided=True)
 
@@ -48,14 +56,22 @@ class Groups:
     def _may_join(self, one: list[str], other: list[str], unlike: bool) -> bool:
         if self._known.intersection(one) and self._known.intersection(other):
             return False
-        return all(
-            (x, y) not in self._apart and (y, x) not in self._apart and (unlike or self._akin(x, y))
-            for x in one
-            for y in other
-        )
+        if any((x, y) in self._apart or (y, x) in self._apart for x in one for y in other):
+            return False
+        return unlike or self._alike(one, other)
+
+    def _alike(self, one: list[str], other: list[str]) -> bool:
+        """Tell whether most names of the two may be one, so that no chain joins strangers."""
+        pairs = [(x, y) for x in self._foremost(one) for y in self._foremost(other)]
+        akin = sum(self._akin(x, y) for x, y in pairs)
+        return akin >= ALIKE * len(pairs)
+
+    def _foremost(self, members: list[str]) -> list[str]:
+        """Give the members with the fullest names; a few stand for all."""
+        full = [m for m in members if any(len(parse(n)) > 1 for n in self.nodes[m].names)]
+        return sorted(full or members)[:FOREMOST]
 
     def _akin(self, x: str, y: str) -> bool:
-        """Tell whether any two names of the two may be one, so that no chain joins strangers."""
         one, other = self.nodes[x], self.nodes[y]
         return any(
             align(parse(a, one.language), parse(b, other.language)).score >= ASK_FROM

@@ -5,16 +5,16 @@ decision binds.  A name of one word ("Mamai") joins a full name of its own repor
 name it fits among people told of in the same company.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from watchdesk.engine.identities.compare import compare
-from watchdesk.engine.identities.gather import Mentioned, mentioned, merged
+from watchdesk.engine.identities.gather import mentioned
 from watchdesk.engine.identities.groups import Groups
 from watchdesk.engine.identities.match import Index
 from watchdesk.engine.identities.names import parse
-from watchdesk.engine.identities.records import Join, KnownPeople, Person, Resolution
+from watchdesk.engine.identities.nodes import nodes
+from watchdesk.engine.identities.records import Join, KnownPeople, Resolution
 from watchdesk.engine.identities.single import join_single
 from watchdesk.engine.records import Entity, Report
 
@@ -34,22 +34,14 @@ def resolve(
     known = known or NOBODY
     read = sorted(reports, key=lambda r: r.id)
     found = sorted(mentioned(read, surface_forms=surface_forms), key=lambda m: m.ref)
-    groups = Groups(nodes(found, known), known)
+    people, node_of = nodes(found)
+    groups = Groups(people | {p.id: p for p in known.people}, known, node_of)
     joins, asks = join_near(groups)
     joins += join_single(groups, found)
     keys = groups.names()
     people = {keys[root]: replace(p, id=keys[root]) for root, p in groups.people().items()}
-    by_ref = {m.ref: keys[groups.root(m.node)] for m in found}
+    by_ref = {ref: keys[groups.root(node)] for ref, node in node_of.items()}
     return Resolution(tuple(with_keys(r, by_ref) for r in read), people, tuple(joins), tuple(asks))
-
-
-def nodes(found: Sequence[Mentioned], known: KnownPeople) -> dict[str, Person]:
-    """Give one person a distinct name, with all that is told under it, and the known people."""
-    told: dict[str, list[Person]] = defaultdict(list)
-    for m in found:
-        told[m.node].append(m.person)
-    new = {key: merged(key, people) for key, people in told.items()}
-    return new | {p.id: p for p in known.people}
 
 
 def join_near(groups: Groups) -> tuple[list[Join], list[Join]]:

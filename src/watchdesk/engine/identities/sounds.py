@@ -8,7 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from watchdesk.engine.identities.tables import Rule, letters, sequences, spelling
+from watchdesk.engine.identities.tables import Rule, letters, lookalikes, sequences, spelling
 
 SCRIPTS = (
     ("cyrillic", "Ѐ", "ԯ"),
@@ -48,6 +48,8 @@ def romanise(word: str) -> str:
     word = unicodedata.normalize("NFKC", word).lower()
     script = script_of(word)
     table = letters()
+    if script == "cyrillic":
+        word = word.translate(lookalikes())
     if script != "latin":
         for together, sound in sequences():
             word = word.replace(together, sound)
@@ -78,7 +80,7 @@ def codes(word: str) -> tuple[str, ...]:
 def readings(
     roman: str, ways: tuple[tuple[Rule, ...], ...], before: tuple[Rule, ...]
 ) -> tuple[str, ...]:
-    """Give the code of a romanised word, and one for each way of spelling that reads it otherwise."""
+    """Give the code of a romanised word, and one for each way that reads it otherwise."""
     spelt = (roman, *(apply(way, roman) for way in ways))
     return tuple(dict.fromkeys(code(s, before) for s in dict.fromkeys(spelt)))
 

@@ -48,7 +48,17 @@ def read(name: str) -> Any:  # noqa: ANN401  # YAML holds anything
 def letters() -> Mapping[str, Mapping[int, str]]:
     """Give for each script the table that `str.translate` takes."""
     raw = read("letters.yaml")
-    return {s: {ord(a): b for a, b in raw[s].items()} for s in raw if s != "sequences"}
+    return {
+        s: {ord(a): b for a, b in raw[s].items()}
+        for s in raw
+        if s not in ("sequences", "lookalikes")
+    }
+
+
+@cache
+def lookalikes() -> Mapping[int, str]:
+    """Give Latin letters that look like Cyrillic ones."""
+    return {ord(a): b for a, b in read("letters.yaml")["lookalikes"].items()}
 
 
 @cache
