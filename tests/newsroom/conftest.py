@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.db import connection
+from django.test import Client
 
 from tests.newsroom import databases
 
@@ -41,3 +43,11 @@ def _folders(settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.PUBLIC_ROOT = tmp_path / "public"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def desk(client: Client, db: None) -> Client:
+    """Sign in as somebody who may decide and publish."""
+    user = get_user_model().objects.create_superuser("ann", password="a")
+    client.force_login(user)
+    return client

@@ -7,6 +7,7 @@ from itertools import count
 
 from django.contrib.auth import get_user_model
 
+from watchdesk.engine.duplicates.near import keys
 from watchdesk.engine.records import (
     Article,
     Attributes,
@@ -43,7 +44,10 @@ def event(text: str, name: str, type: str, trigger: str, **fields: object) -> Ev
 
 
 def report(
-    text: str = TEXT, title: str = "A reporter is held", name: str = "Aida Sarova"
+    text: str = TEXT,
+    title: str = "A reporter is held",
+    name: str = "Aida Sarova",
+    language: str = "en",
 ) -> Report:
     sarova = Entity(
         "n1",
@@ -58,21 +62,33 @@ def report(
         event(text, "e1", "custody.detain", "detained", date=day, who=name),
         event(text, "e2", "violence.assault", "beaten", modality="negated", who=name),
     )
-    made = Article(text, title, published=date(2020, 2, 22), language="en")
+    made = Article(text, title, published=date(2020, 2, 22), language=language)
     relevance = Relevance(0.9, relevant=True, themes=("press-freedom",), countries=("KZ",))
     return Report("r", made, relevance, "e1", (sarova, police), events)
+
+
+def other() -> Report:
+    """Make a report on somebody else."""
+    more = " The activist had called for a picket against the price of water in his village."
+    text = TEXT.replace("Aida Sarova", "Marat Ospan") + more
+    return report(text, "An activist is held", "Marat Ospan")
+
+
+def calm(made: Report) -> Report:
+    """Make a report in which nothing grave happened."""
+    return replace(made, events=tuple(replace(e, salience=0.1) for e in made.events))
 
 
 def where(url: str, sha256: str, at: datetime = NOW) -> Kept:
     return Kept(url, url, at, 200, "text/html", sha256, "20200222.warc.gz", 0)
 
 
-def reading(page: PageTask, kept: Kept, made: Report, keys: tuple[int, ...] = ()) -> Reading:
+def reading(page: PageTask, kept: Kept, made: Report) -> Reading:
     announced = Page(page.source_id, page.url, FeedItem(page.url, made.article.title))
-    return Reading(announced, kept, made.article, made, keys)
+    return Reading(announced, kept, made.article, made, keys(made.article.text))
 
 
-def kept(made: Report, source: str = "herald", keys: tuple[int, ...] = ()) -> ReportRow:
+def kept(made: Report, source: str = "herald") -> ReportRow:
     """Keep a report as the watch does; give its row."""
     store, url = OrmStore(), f"https://{source}.example/{next(_numbers)}"
     channel = Channel(source, f"https://{source}.example/feed", "feed")
@@ -80,7 +96,7 @@ def kept(made: Report, source: str = "herald", keys: tuple[int, ...] = ()) -> Re
     store.record_poll(Poll(channel, NOW, items=(FeedItem(url, made.article.title),)))
     page = PageTask.objects.get(url=url)
     digest = sha256(url.encode()).hexdigest()
-    store.keep_reading(reading(page, where(url, digest), made, keys))
+    store.keep_reading(reading(page, where(url, digest), made))
     return ReportRow.objects.get(capture__page=page)
 
 

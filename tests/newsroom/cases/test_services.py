@@ -76,8 +76,7 @@ def test_what_an_editor_parted_stays_apart_when_linked_again() -> None:
 
 def test_an_editor_can_put_a_report_into_any_case() -> None:
     first = accepted()
-    text = make.TEXT.replace("Aida Sarova", "Marat Ospan")
-    second = accepted(make.report(text, name="Marat Ospan"), "courier")
+    second = accepted(make.other(), "courier")
     assert len(cases()) == 2
     services.place(second, cases()[0].key, make.hand())
     (case,) = cases()
@@ -92,8 +91,7 @@ def test_a_case_that_does_not_exist_is_refused() -> None:
 
 def test_merged_cases_are_one_and_the_old_address_leads_on() -> None:
     first = accepted()
-    text = make.TEXT.replace("Aida Sarova", "Marat Ospan")
-    second = accepted(make.report(text, name="Marat Ospan"), "courier")
+    second = accepted(make.other(), "courier")
     one, other = cases()
     services.set_public(other, make.hand(), public=True)
     kept = services.merge_cases(one, other, make.hand("one raid"))
@@ -123,8 +121,7 @@ def test_a_case_without_reports_is_emptied_and_leaves_the_site() -> None:
 
 def test_two_people_can_be_merged_and_parted_again() -> None:
     accepted()
-    text = make.TEXT.replace("Aida Sarova", "Marat Ospan")
-    accepted(make.report(text, name="Marat Ospan"), "courier")
+    accepted(make.other(), "courier")
     aida, marat = models.Person.objects.order_by("pk")
     services.merge_people(aida, marat, make.hand("a pen name"))
     assert len(cases()) == 1

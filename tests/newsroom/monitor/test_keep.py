@@ -9,6 +9,7 @@ from watchdesk.newsroom.monitor import convert, keep, models
 from watchdesk.newsroom.monitor.models import ReportRow, ReportState
 
 pytestmark = pytest.mark.django_db
+LONG = f"{make.TEXT} " + " ".join(f"The court heard witness {n} on day {n}." for n in range(20))
 
 
 def seen_again(row: ReportRow, text: str, sha256: str) -> None:
@@ -72,9 +73,9 @@ def test_the_gravest_news_comes_first() -> None:
 
 
 def test_a_wire_text_joins_the_article_it_copies() -> None:
-    first = make.kept(make.report(), keys=(1, 2**64 - 1))
-    second = make.kept(make.report(make.TEXT), "courier", keys=(2**64 - 1, 7))
-    other = make.kept(make.report(make.TEXT + " It was her third arrest." * 20), "post", keys=(9,))
+    first = make.kept(make.report(LONG))
+    second = make.kept(make.report(LONG + " With our own correspondent."), "courier")
+    other = make.kept(make.report(make.TEXT + " It was the third arrest in a week."), "post")
     copies = dict(models.ArticleRow.objects.values_list("pk", "copy_of"))
     assert copies == {
         first.article_id: None,

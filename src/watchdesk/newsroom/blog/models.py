@@ -4,7 +4,10 @@ A page holds words of editors only; what the machine coded stands in cases, besi
 """
 
 from django import forms
+from django.conf import settings
 from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.module_loading import import_string
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
@@ -52,6 +55,11 @@ class SitePage(Page):
         """Give the address of the baked page; Wagtail itself serves no page to readers."""
         parts = super().get_url_parts(request)
         return (parts[0], parts[1], self.site_path) if parts else None
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show the page as readers will see it; the room above that bakes the site does it."""
+        response: HttpResponse = import_string(settings.PAGE_PREVIEW)(self)
+        return response
 
 
 class HomePage(SitePage):

@@ -1,10 +1,10 @@
 """Read cases and people as the desk shows them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from watchdesk.engine.cases.records import Act, Case, PersonState
 from watchdesk.engine.cases.states import state as computed_state
@@ -17,6 +17,7 @@ from watchdesk.newsroom.monitor.models import ReportRow, Source
 
 SUGGESTED = 8
 MOST_REASONS = 6
+POINTS = {"modality": "whether it happened"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,10 @@ class Suggestion:
 
 
 def live() -> QuerySet[models.CaseRow]:
-    """Give the cases that stand: not merged into others, not empty."""
+    """Give the cases that stand, not merged and not empty, the newest act first."""
     rows = models.CaseRow.objects.filter(merged_into=None)
-    return rows.annotate(reports=Count("told_by", distinct=True)).filter(reports__gt=0)
+    counted = rows.annotate(reports=Count("told_by", distinct=True)).filter(reports__gt=0)
+    return counted.order_by(F("last_day").desc(nulls_last=True), "key")
 
 
 def found(query: str, country: str) -> QuerySet[models.CaseRow]:
@@ -215,6 +217,11 @@ def alarms() -> QuerySet[models.AlarmRow]:
     return models.AlarmRow.objects.filter(seen_at=None).select_related("case", "person")
 
 
+def point(field: str) -> str:
+    """Say on what sources differ."""
+    return POINTS.get(field, f"the {words(field)}")
+
+
 def _reports(case: Case) -> dict[str, ReportRow]:
     rows = ReportRow.objects.filter(pk__in=[int(report) for report in case.reports])
     return {str(row.pk): row for row in rows.select_related("article__source")}
@@ -236,12 +243,13 @@ def _act(act: Act, reports: dict[str, ReportRow], names: Mapping[str, str]) -> A
             if t.report in reports
         ),
         conflicts=tuple(
-            (words(c.field), tuple((v.value, _of(v.told_by, reports)) for v in c.values))
+            (point(c.field), tuple((v.value, _of(v.told_by, reports)) for v in c.values))
             for c in act.conflicts
         ),
     )
 
 
 def _of(told_by: Iterable[tuple[str, str]], reports: dict[str, ReportRow]) -> tuple[ReportRow, ...]:
-    found_reports: Sequence[str] = list(dict.fromkeys(report for report, _ in told_by))
-    return tuple(reports[report] for report in found_reports if report in reports)
+    """Give one report an outlet, of those that tell a value."""
+    rows = [reports[report] for report, _ in told_by if report in reports]
+    return tuple({row.article.source_id: row for row in reversed(rows)}.values())[::-1]

@@ -20,9 +20,10 @@ DEMO = {
 @click.option("--demo", is_flag=True, help="Watch an invented press; a demo editor decides.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--new-password", is_flag=True, help="Give the first account another password.")
 @data_option
-def up(demo: bool, host: str, port: int, data: Path) -> None:
+def up(*, demo: bool, host: str, port: int, new_password: bool, data: Path) -> None:
     """Start the watch, the desk and the public site; Ctrl-C stops all of them."""
     base_url = {"WATCHDESK_BASE_URL": f"http://{host}:{port}"}
     prepare(data, base_url | (DEMO if demo else {}))
-    call_command("up", host=host, port=port, demo=demo)
+    call_command("up", host=host, port=port, demo=demo, new_password=new_password)

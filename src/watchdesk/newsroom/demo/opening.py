@@ -53,9 +53,14 @@ def open_press(data: Path) -> Iterator[DemoPress]:
 
 
 def source(outlet: Outlet, url: str) -> Source:
-    """Describe an invented outlet as a source."""
+    """Describe an invented outlet as a source.
+
+    A sitemap tells of the last days alone, so that the front page is read beside it.
+    """
     home = f"{url}/{outlet.id}/"
-    kind = KINDS.get(outlet.feed, "feed")
+    addresses = {home + feed_name(outlet): KINDS.get(outlet.feed, "feed")}
+    if outlet.feed == "news_sitemap":
+        addresses[home] = "page"
     return Source(
         id=outlet.id,
         name=outlet.name,
@@ -64,6 +69,6 @@ def source(outlet: Outlet, url: str) -> Source:
         owner=outlet.owner,
         languages=(outlet.language,),
         home_url=home,
-        channels=(Channel(outlet.id, home + feed_name(outlet), kind),),
+        channels=tuple(Channel(outlet.id, url, kind) for url, kind in addresses.items()),
         note=f"{outlet.mark}. {outlet.about}.",
     )

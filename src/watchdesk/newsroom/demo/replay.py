@@ -26,6 +26,8 @@ from watchdesk.newsroom.monitor.models import ReportRow, ReportState
 
 LOGGER = logging.getLogger("watchdesk.demo")
 EDITOR = "demo-editor"
+NON_JOINER = "\u200c"
+"""Parts of a Persian word; some readers of pages leave it out."""
 
 
 class CaseBook:
@@ -134,7 +136,7 @@ def _correct(
                 done.add(found.id)
                 _settle(row, found, correction, hand)
             elif not correction.remove:
-                done.add(desk.add_event(row, _addition(correction, who), hand))
+                done.add(desk.add_event(row, _addition(report, correction, who), hand))
         except DecisionError as error:
             LOGGER.warning("%s: %s", row.article.url, error)
         row = ReportRow.objects.select_related("article__source", "body").get(pk=row.pk)
@@ -171,13 +173,17 @@ def _befell(report: Report, event: Event, target: str) -> bool:
     return False
 
 
-def _addition(correction: Correction, who: Mapping[str, Known]) -> Addition:
+def _addition(report: Report, correction: Correction, who: Mapping[str, Known]) -> Addition:
+    """Say what was missed, in words that stand in the text as it was read."""
+    words = correction.target
+    if words not in report.article.text:
+        words = words.replace(NON_JOINER, "")
     change = Change(
         modality=correction.modality, date=correction.date, background=correction.background
     )
     known = who.get(correction.target)
     kind = known.kind if known else "group"
-    return Addition(correction.type, correction.target, kind, change)
+    return Addition(correction.type, words, kind, change)
 
 
 def _describe_cases(decisions: Decisions, book: CaseBook, editor: object) -> None:

@@ -10,7 +10,7 @@ from watchdesk.engine.records import Report
 from watchdesk.newsroom.blog.draft import day_of, words_of
 from watchdesk.newsroom.cases import people
 from watchdesk.newsroom.cases.models import CaseRow, Person
-from watchdesk.newsroom.cases.selectors import Stand, live, names_in, shown
+from watchdesk.newsroom.cases.selectors import Stand, live, names_in, point, shown
 from watchdesk.newsroom.common.codes import event_label, state_label, words
 from watchdesk.newsroom.desk.selectors import accepted_reports
 from watchdesk.newsroom.monitor.models import Source
@@ -160,11 +160,18 @@ def _conflict(conflict: Conflict, act: Act, context: Context) -> SiteConflict:
     values = tuple(
         (
             context.open(value.value),
-            tuple(_told(by_id[id], context) for id in value.told_by if id in by_id),
+            _one_an_outlet(_told(by_id[id], context) for id in value.told_by if id in by_id),
         )
         for value in conflict.values
     )
-    return SiteConflict(words(conflict.field), values)
+    return SiteConflict(point(conflict.field), values)
+
+
+def _one_an_outlet(sources: Iterable[SiteSource]) -> tuple[SiteSource, ...]:
+    found: dict[str, SiteSource] = {}
+    for source in sources:
+        found.setdefault(source.outlet, source)
+    return tuple(found.values())
 
 
 def _told(telling: Telling, context: Context) -> SiteSource:

@@ -115,10 +115,10 @@ def inside(root: Path, path: str) -> Path | None:
         return None
     real_root = root.resolve()
     try:
-        target = real_root.joinpath(*parts).resolve()
+        target = real_root.joinpath(*parts).resolve(strict=True)
     except OSError:
         return None
-    return target if target.is_relative_to(real_root) and target.exists() else None
+    return target if target.is_relative_to(real_root) else None
 
 
 def respond(target: Path, environ: Environ) -> Answer | None:

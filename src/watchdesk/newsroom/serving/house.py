@@ -17,7 +17,7 @@ from watchdesk.harvest.source_files import FOLDER, load
 from watchdesk.newsroom.blog.services import ensure_site
 from watchdesk.newsroom.demo.opening import DemoPress, open_press
 from watchdesk.newsroom.monitor.services import register_sources
-from watchdesk.newsroom.serving.accounts import first_account
+from watchdesk.newsroom.serving.accounts import first_account, new_password
 from watchdesk.newsroom.serving.application import Application
 from watchdesk.newsroom.serving.child import watching
 from watchdesk.newsroom.serving.rounds import Rounds
@@ -38,6 +38,7 @@ class Plan:
     host: str
     port: int
     demo: bool
+    new_password: bool
     say: Callable[[str], object]
 
 
@@ -50,7 +51,7 @@ def run(plan: Plan) -> None:
         server = stack.enter_context(_listening(plan))
         plan.say("Preparing the database ...")
         call_command("migrate", verbosity=0)
-        sign_in = first_account()
+        sign_in = new_password() if plan.new_password else first_account()
         ensure_site(settings.SITE_NAME, settings.BASE_URL)
         press = stack.enter_context(open_press(Path(settings.DATA))) if plan.demo else None
         _register(press)
@@ -128,7 +129,11 @@ def _addresses(plan: Plan, name: str, password: str | None) -> Iterator[str]:
     base = f"http://[{host}]:{plan.port}" if ":" in host else f"http://{host}:{plan.port}"
     yield f"Public site  {base}/"
     yield f"Desk         {base}/desk/"
-    shown = f"{password}   (shown this once)" if password else "with the password shown at first"
+    shown = (
+        f"{password}   (shown this once)"
+        if password
+        else "with the password shown at first (lost: --new-password)"
+    )
     yield f"Sign in      {name}   {shown}"
     yield f"Data         {settings.DATA}"
     yield "Ctrl-C stops everything."

@@ -4,6 +4,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from datetime import date
 
 from django.db import DatabaseError, connection
 
@@ -26,6 +27,7 @@ class Rounds:
         self._say = say
         self._fingerprint = ""
         self._began = time.monotonic()
+        self._day: date | None = None
 
     def run(self) -> None:
         """Go round until asked to stop."""
@@ -40,7 +42,9 @@ class Rounds:
             connection.close()
 
     def _round(self) -> None:
-        refresh_standings(today())
+        if self._day != today():
+            self._day = today()
+            refresh_standings(self._day)
         if self._press and self._press.replay_if_settled():
             seconds = time.monotonic() - self._began
             self._say(f"The demo editor has decided ({seconds:.0f} s after the start).")

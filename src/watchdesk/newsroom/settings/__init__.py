@@ -105,6 +105,9 @@ STATIC_URL = "/desk-static/"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA / "media"
 
+PAGE_PREVIEW = "watchdesk.newsroom.publish.preview.preview"
+"""What shows a page before it is published; named here because `blog` knows nothing above it."""
+
 # --- Wagtail: nothing of it calls another host
 WAGTAIL_SITE_NAME = SITE_NAME
 WAGTAILADMIN_BASE_URL = BASE_URL

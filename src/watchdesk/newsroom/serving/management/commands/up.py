@@ -15,7 +15,8 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--demo", action="store_true")
+        parser.add_argument("--new-password", action="store_true")
 
-    def handle(self, *, host: str, port: int, demo: bool, **_: object) -> None:
+    def handle(self, *, host: str, port: int, demo: bool, new_password: bool, **_: object) -> None:
         """Run until stopped."""
-        run(Plan(host, port, demo=demo, say=self.stdout.write))
+        run(Plan(host, port, demo=demo, new_password=new_password, say=self.stdout.write))
