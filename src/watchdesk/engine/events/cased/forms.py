@@ -114,7 +114,9 @@ class Shapes:
         tags = [p.tag for p in parses(folded, self.language)]
         found = frozenset(form_of(t) for t in tags if {"Surn", "Patr", "Name"} & t.grammemes)
         by_ending = found | ending_forms(folded, self.surnames)
-        forms = by_ending or ending_forms(folded, self.names) or self.word(folded).forms
+        forms = by_ending or ending_forms(folded, self.names)
+        if not forms:  # «Балоч», «Гюнай»: a man's nominative, or a name without cases
+            return ANY_FORMS
         return forms | ANY_FORMS if family and folded.endswith(self.indeclinable) else forms
 
 

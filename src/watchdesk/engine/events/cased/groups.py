@@ -120,7 +120,7 @@ def with_noun(
         return Group(at, at + 1, at, own, pronoun=True, title=noun.lemma), at + 1
     end, own = name_at(row, at)
     met = meet_counted(forms, own) if counted else meet(forms, own)
-    if not met and at > start:
+    if at > start and (noun.pronoun or not met):  # «объявившего его»
         return bare(row, start, at, forms, counted=counted), at
     group = Group(
         start, end, at, met or own, counted=counted, named=at in row.names,

@@ -52,7 +52,20 @@ class Sentence:
         if named:
             return self.whole_list(named)
         first = self.groups.index(group)
-        return [group, *(g for g in self.groups if g.list_of == first)]
+        listed = [group, *(g for g in self.groups if g.list_of == first)]
+        return listed if group.named else listed + self.included(listed[-1])
+
+    def included(self, group: Group) -> list[Group]:
+        """Give the people in «41 осуждённого, среди них Лапина и Ветрову»."""
+        place = self.end_with_owners(group)
+        if self.row.kind(place) != ",":
+            return []
+        known, place = self.row.lists["including"], place + 1
+        first = place
+        while place < len(self.row.texts) and self.row.texts[place] in known:
+            place += 1
+        named = next((g for g in self.groups if g.start == place and g.named), None)
+        return self.whole_list(named) if named and place > first else []
 
     def end_with_owners(self, group: Group) -> int:
         """Give where a group ends with those whose genitive hangs on it."""
@@ -83,7 +96,7 @@ def free(group: Group) -> bool:
 def worth(sentence: Sentence, group: Group) -> bool:
     """Tell whether a group can be somebody: a name, a pronoun, an animate noun."""
     relative = sentence.row.kind(group.head) == "W"
-    return group.named or group.pronoun or relative or group.animate
+    return group.named or group.pronoun or relative or group.animate or group.counted
 
 
 def is_time(sentence: Sentence, group: Group) -> bool:
@@ -119,7 +132,8 @@ def next_to(sentence: Sentence, group: Group, verb: int) -> bool:
 
 def is_doubtful(group: Group, verb: int) -> bool:
     """Tell whether a subject may as well be the object: «... и требуют освобождения»."""
-    return "accs" in group.cases and group.start > verb and not (group.animate or group.named)
+    somebody = (group.animate or group.named) and not group.counted
+    return "accs" in group.cases and group.start > verb and not somebody
 
 
 def by_nearness(group: Group, verb: int) -> tuple[bool, bool, int]:
@@ -194,11 +208,13 @@ def objects(sentence: Sentence, found: Clause, inside: Sequence[Group]) -> list[
 def after_set_phrase(sentence: Sentence, found: Clause, inside: Sequence[Group]) -> list[Group]:
     """Give the person in «заключил под стражу Лапина», who looks like the genitive of a noun."""
     for group in inside:
-        owned = group.owner is not None and group.start > found.verb
-        if not owned or "accs" not in group.cases or not worth(sentence, group):
+        if group.owner is None or group.start < found.verb or "accs" not in group.cases:
             continue
-        holder = sentence.groups[group.owner or 0]
-        if holder.preposition is not None and holder.end - holder.start == 1:
+        root = sentence.groups[group.owner]
+        while root.owner is not None:
+            root = sentence.groups[root.owner]
+        hangs = root.preposition is not None or "nomn" not in root.cases
+        if hangs and worth(sentence, group) and root.start > found.verb:
             return sentence.whole_list(group)
     return []
 

@@ -14,8 +14,8 @@ from watchdesk.engine.text.words import fold
 
 GENDERS = {"male": "masc", "female": "femn"}
 LISTS = (
-    "affirming", "approximators", "circumstantial", "owned", "owned_or_called", "predicatives",
-    "quantities", "times",
+    "affirming", "approximators", "circumstantial", "including", "owned", "owned_or_called",
+    "predicatives", "quantities", "times",
 )  # fmt: skip
 """Lists of the section `grammar`."""
 UNNAMED = frozenset({"P", "C", '"', ","})
@@ -61,15 +61,18 @@ def sentence(scene: Scene, span: Span) -> Sentence:
         for place in places:
             words[place] = named(scene, mention, known.shapes, start + place, words[place])
     join(words, texts, known)
+    for place, text in enumerate(texts[:-1]):
+        if text in known.lists["approximators"] and words[place + 1].kind == "#":
+            words[place] = Word("R", lemma=text)
     people, towns = (frozenset(kinds[kind]) for kind in ("person", "place"))
     return Sentence(Row(texts, words, names, people, towns, known.lists), start, known.shapes)
 
 
 def named(scene: Scene, mention: Mention, known: Shapes, place: int, word: Word) -> Word:
     """Give words[place] of the article, which is part of a name, as a noun with its forms."""
-    if word.kind in UNNAMED:
-        return word
     if mention.kind != "person":
+        if word.kind in UNNAMED:
+            return word
         return replace(word, kind="A" if word.kind == "A" else "N", pronoun=False, owner=False)
     first, end = scene.places(mention.span)
     forms = known.name(scene.words.folded[place], family=place == end - 1)

@@ -11,7 +11,7 @@ from watchdesk.engine.events.cased.clauses import FINITE, Clause, clause
 from watchdesk.engine.events.cased.groups import Group
 from watchdesk.engine.events.cased.places import Sentence, Slots, free
 from watchdesk.engine.events.cased.window import window
-from watchdesk.engine.events.reading import Reading
+from watchdesk.engine.events.reading import Phrase, Reading
 from watchdesk.engine.events.triggers import Match
 
 NEAR = 7
@@ -172,7 +172,23 @@ def read_noun(sentence: Sentence, match: Match) -> Reading | None:
     slots["dative"] = sentence.phrases(places.in_case("datv", right, 1))
     slots["agent"] = sentence.phrases(places.in_case("ablt", right, 1))
     slots["object"], slots["subject"] = slots["genitive"], slots["agent"]
+    owner = sentence.at(first)
+    if owner and owner.preposition is not None and not (slots["genitive"] or slots["у"]):
+        slots["implied"] = implied(sentence, here, owner)
     return made(sentence, match, "noun", slots, here.clause)
+
+
+def implied(sentence: Sentence, here: Around, noun: Group) -> tuple[Phrase, ...]:
+    """Give whom the clause speaks of in «после обыска Лапина задержали»."""
+    row, verb = sentence.row, here.clause.verb
+    word = row.words[noun.preposition or 0].lemma
+    if row.kind(verb) not in FINITE or word not in row.lists["circumstantial"]:
+        return ()
+    subject = places.subject(sentence, here.clause, here.groups)
+    if row.kind(verb) == "S":
+        return sentence.phrases(subject)
+    rest = [g for g in here.groups if g not in subject]
+    return sentence.phrases(places.objects(sentence, here.clause, rest))
 
 
 def verb_between(sentence: Sentence, last: int, group: Group) -> bool:
@@ -200,7 +216,12 @@ def read_words(sentence: Sentence, match: Match) -> Reading | None:
     slots = places.adpositions(sentence, here.groups)
     slots["genitive"] = sentence.phrases([g for g in here.groups if g.owner is not None])
     slots["dative"] = sentence.phrases(places.in_case("datv", here.groups))
-    slots["subject"] = sentence.phrases(places.subject(sentence, here.clause, here.groups))
+    subject = places.subject(sentence, here.clause, here.groups)
+    rest = [g for g in here.groups if g not in subject]
+    suffered = sentence.row.kind(here.clause.verb) == "S"
+    objects = subject if suffered else places.objects(sentence, here.clause, rest)
+    slots["object"] = sentence.phrases(objects)
+    slots["subject"] = sentence.phrases([] if suffered else subject)
     beside(sentence, match, here.clause, slots)
     return made(sentence, match, "phrase", slots, here.clause)
 
