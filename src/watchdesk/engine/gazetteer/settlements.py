@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from watchdesk.engine.gazetteer.admin1 import name_of as admin1_name
 from watchdesk.engine.gazetteer.folding import fold
 
 OTHER_NAME_COSTS = 1.0
@@ -37,6 +38,8 @@ class Table:
 
     rows: tuple[Settlement, ...]
     by_name: Mapping[str, tuple[int, ...]]
+    regions: Mapping[str, frozenset[tuple[str, str]]]
+    """Folded name of a region of the first level -> (country, name) of all that bear it."""
 
     def named(self, name: str) -> list[Settlement]:
         """Give all settlements of that name, the largest first."""
@@ -51,18 +54,38 @@ def table() -> Table:
     rows: list[Settlement] = []
     by_name: dict[str, list[int]] = {}
     for number, line in enumerate(gzip.decompress(raw).decode().splitlines()):
-        id, name, country, _, admin1, at, people, others = line.split("\t")
+        id, name, country, code, admin1, at, people, folded = line.split("\t")
         lat, lon = at.split(",")
-        rows.append(
-            Settlement(int(id), name, country, admin1 or None, float(lat), float(lon), int(people))
-        )
-        for folded in dict.fromkeys(fold(n) for n in (name, *others.split("|")) if n):
-            by_name.setdefault(folded, []).append(number)
-    return Table(tuple(rows), {name: tuple(ids) for name, ids in by_name.items()})
+        region = admin1_name(country, code, admin1)
+        rows.append(Settlement(int(id), name, country, region, float(lat), float(lon), int(people)))
+        for other in folded.split("|"):
+            by_name.setdefault(other, []).append(number)
+    regions: dict[str, set[tuple[str, str]]] = {}
+    for country, region in {(r.country, r.admin1) for r in rows if r.admin1}:
+        regions.setdefault(fold(region), set()).add((country, region))
+    return Table(
+        tuple(rows),
+        {name: tuple(ids) for name, ids in by_name.items()},
+        {name: frozenset(found) for name, found in regions.items()},
+    )
 
 
-def choose(name: str, countries: Sequence[str] = ()) -> Settlement | None:
+@cache
+def _ids() -> Mapping[int, Settlement]:
+    return {row.geonames: row for row in table().rows}
+
+
+def by_id(geonames: int) -> Settlement | None:
+    """Give the settlement of a GeoNames id."""
+    return _ids().get(geonames)
+
+
+def choose(
+    name: str, countries: Sequence[str] = (), admin1: str | None = None
+) -> Settlement | None:
     """Choose the settlement that an article on these countries (the likeliest first) means.
+
+    `admin1` is the region that the article names beside it, where it does.
 
     Size speaks for a place, distance from the article's countries against it.
 
@@ -71,6 +94,7 @@ def choose(name: str, countries: Sequence[str] = ()) -> Settlement | None:
     """
     folded = fold(name)
     found = table().named(name)
+    found = [s for s in found if s.admin1 == admin1] or found
     return max(found, key=lambda s: _weight(s, folded, countries), default=None)
 
 

@@ -15,6 +15,8 @@ from watchdesk.engine.records import EntityKind
 
 TOWN = 15_000
 """People; a smaller place is not told from a person's name by its name alone."""
+ACRONYM = 4
+"""Letters; a longer word in capitals is a name written so, as in a dateline."""
 LONGEST_PERSON = 5
 
 
@@ -144,10 +146,27 @@ def _kind(
         return "place"
     if folded in known.people or folded in known.ethnicities:
         return None
+    if start < first and end - first < LONGEST_PERSON and _role_ends(tokens, start, first, words):
+        return "person"
+    if len(run[0].text) > ACRONYM and all(t.text.isupper() for t in run) and _is_town(folded):
+        return "place"
     weights = model.load(words.language)
     if weights:
         return weights.kind(features(tokens, at, words, small))
     return _by_rule(tokens, at, folded, words)
+
+
+def _is_town(folded: str) -> bool:
+    return any(table().rows[i].population >= TOWN for i in table().by_name.get(folded, ()))
+
+
+def _role_ends(tokens: Sequence[Token], start: int, first: int, words: Words) -> bool:
+    """Tell whether the titles before a name end in what a person is: "President", "Mr"."""
+    for at in range(start, first):
+        low = tuple(t.low for t in tokens[at:first])
+        if low in {form for form, noun in words.nouns.get(low[0], ()) if _is_role(noun)}:
+            return True
+    return tokens[first - 1].low in words.honorifics
 
 
 def _by_rule(

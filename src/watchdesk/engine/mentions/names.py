@@ -9,6 +9,7 @@ from watchdesk.engine.mentions.lists import common_words
 from watchdesk.engine.mentions.tokens import Token
 from watchdesk.engine.mentions.words import Words
 
+JOINING = frozenset({"and", "&"})
 LONGEST = 12
 """Words in a name, at most."""
 
@@ -75,11 +76,9 @@ def _is_date_word(run: Sequence[Token], words: Words) -> bool:
 
 
 def _starts_name(token: Token) -> bool:
-    return token.text[0].isupper() or (
-        "-" in token.text
-        and token.text[:3].lower() in {"al-", "el-", "ul-"}
-        and not token.text.islower()
-    )
+    """Tell a name by a capital: at its head, or inside ("eSwatini", "al-Zawahiri")."""
+    text = token.text
+    return text[0].isupper() or (text[0].islower() and not text.islower())
 
 
 def _continues_name(token: Token) -> bool:
@@ -92,9 +91,11 @@ def _join(tokens: Sequence[Token], start: int, end: int, words: Words) -> int:
     body = any(t.text in words.organisation_heads for t in tokens[start:end])
     small = words.person_particles | (words.organisation_particles if body else frozenset())
     while following < len(tokens) and tokens[following].low in small:
-        if tokens[following].low == "and" and not body:
+        if tokens[following].low in JOINING and (not body or following > end):
             return end
         following += 1
+    if following - end > 1 and tokens[end].low in JOINING:
+        return end
     if following == end or following - end > 2 or following >= len(tokens):  # noqa: PLR2004
         return end
     same = tokens[following].sentence == tokens[start].sentence

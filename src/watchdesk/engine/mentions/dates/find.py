@@ -117,7 +117,8 @@ def _longest(
             if match.start() > word.start():
                 break
             longer = best is None or len(match.group()) > len(best[1].group())
-            if match.end() >= word.end() and longer:
+            bare = match.group().lower() in words.needs_number
+            if match.end() >= word.end() and longer and not bare:
                 best = pattern, match
                 break
     return best

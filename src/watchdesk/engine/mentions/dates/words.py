@@ -46,6 +46,8 @@ class DateWords:
     future: re.Pattern[str] | None = None
     not_after: re.Pattern[str] | None = None
     capital_only: frozenset[str] = frozenset()
+    needs_number: frozenset[str] = frozenset()
+    """Short names of months and days that are names of people too: no date without a number."""
     age_leads: frozenset[str] = frozenset()
     """Words before a number of years that make it an age: «в 22 года»."""
     bare_leads: frozenset[str] = frozenset()
@@ -105,6 +107,7 @@ def parse(raw: Mapping[str, Any], known: names.Names, language: str) -> DateWord
         _any_of(raw.get("future", ())),
         _ending(raw.get("not_after", ())),
         frozenset(raw.get("month_exceptions", ())),
+        frozenset(raw.get("needs_number", ())),
         frozenset(raw.get("age_leads", ())),
         frozenset(raw.get("bare_leads", ())),
     )
