@@ -11,12 +11,20 @@ BARE = frozenset({"noun", "phrase"})
 """Forms that name an act without saying that it took place."""
 
 
+STEPS = ("result", "register", "order_type", "outcome")
+"""Roles whose codes part one act from another."""
+WHOLE = frozenset({"legal.trial"})
+"""Types whose stages are parts of one act."""
+VOICES = ("intervening_party", "claimant", "body")
+"""Roles whose fillers act each on their own."""
+
+
 def merge(drafts: Sequence[Draft]) -> list[Event]:
     """Give one event for each act, in the order of the text.
 
     Two drafts tell of one act if they are of one type and modality, their targets meet or one of
-    them names none, and their dates do not differ.  The fullest stays; the roles it lacks come from the
-    others, whose sentences stand in `also_told_in`.
+    them names none, and neither their dates nor their stages differ.  The fullest stays; the roles
+    it lacks come from the others, whose sentences stand in `also_told_in`.
     """
     groups: list[list[Draft]] = []
     for draft in drafts:
@@ -58,13 +66,28 @@ def entities(draft: Draft) -> frozenset[str]:
 
 
 def one_act(one: Draft, other: Draft) -> bool:
+    """Tell whether two drafts can tell of one act."""
     if one.type != other.type or one.event.background != other.event.background:
         return False
     if (one.event.modality in FACTS) != (other.event.modality in FACTS):
         return False
     if entities(one) and entities(other) and not entities(one) & entities(other):
         return False
-    return dates_meet(one.event, other.event)
+    return dates_meet(one.event, other.event) and not told_apart(one, other)
+
+
+def told_apart(one: Draft, other: Draft) -> bool:
+    """Tell whether what two drafts say beside the target shows that they tell of two acts.
+
+    A law proposed and a law adopted are two acts, and so are the statements of two bodies.
+    """
+    stages = () if one.type in WHOLE else ("stage",)
+    for role in (*STEPS, *stages):
+        codes, others = ({f.code for f in d.fillers(role) if f.code} for d in (one, other))
+        if codes and others and not codes & others:
+            return True
+    doers, others = ({f.entity for f in d.fillers(*VOICES) if f.entity} for d in (one, other))
+    return bool(doers and others and not doers & others)
 
 
 def dates_meet(one: Event, other: Event) -> bool:

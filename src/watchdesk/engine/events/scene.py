@@ -57,6 +57,11 @@ class Scene:
         return self.lexicon.words("place_words")
 
     @cached_property
+    def until_words(self) -> frozenset[str]:
+        """Words that bring in how long something lasts ("until")."""
+        return self.lexicon.words("until_words")
+
+    @cached_property
     def wrongdoers(self) -> frozenset[str]:
         """Words for those whose arrest wrongs nobody ("robber")."""
         return self.lexicon.words("wrongdoers")

@@ -13,8 +13,25 @@ ELSEWHERE = 60
 def date(scene: Scene, draft: Draft) -> DateMention | None:
     """Give the date nearest to the act in its clause, else in its sentence; None where none is."""
     sentence = draft.event.sentence
-    dates = [d for d in scene.mentions.dates if d.span in sentence and d.edtf]
+    dates = [
+        d
+        for d in scene.mentions.dates
+        if d.span in sentence and d.edtf and not is_limit(scene, d)
+    ]
     return min(dates, key=lambda d: distance(scene, draft, d.span), default=None)
+
+
+def until(scene: Scene, draft: Draft) -> Filler | None:
+    """Give the date up to which a measure holds: "remanded until March 12"."""
+    clause = scene.span(draft.reading.start, draft.reading.end)
+    limits = (d for d in scene.mentions.dates if d.span in clause and is_limit(scene, d))
+    return next((Filler(d.span, d.text) for d in limits), None)
+
+
+def is_limit(scene: Scene, found: DateMention) -> bool:
+    """Tell whether a date says how long, not when: it stands after "until"."""
+    first, _ = scene.places(found.span)
+    return first > 0 and scene.words.folded[first - 1] in scene.until_words
 
 
 def place(scene: Scene, draft: Draft, before: Span | None) -> Filler | None:
