@@ -8,6 +8,7 @@ import sys
 from dataclasses import dataclass
 from importlib import import_module
 from types import TracebackType
+from typing import Any
 
 import click
 
@@ -29,6 +30,9 @@ COMMANDS = {
     "match": Entry("watchdesk.harvest.commands.match:match", "Find names in a list of names."),
     "watch": Entry("watchdesk.newsroom.commands.watch:watch", "Poll the sources."),
     "sources": Entry("watchdesk.harvest.commands.sources:sources", "List, check, add sources."),
+    "evidence": Entry(
+        "watchdesk.harvest.commands.evidence:evidence", "Prove what the watch saw."
+    ),
     "codebook": Entry(
         "watchdesk.harvest.commands.codebook:codebook", "Check or show the codebook."
     ),
@@ -51,6 +55,11 @@ class House(click.Group):
         """List the commands without loading them."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items()])
+
+    def __call__(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401
+        """Run the command line; exit codes: 0 done, 1 some input unreadable, 2 wrong usage."""
+        sys.excepthook = _one_line
+        return super().__call__(*args, **extra)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; an error raised on purpose becomes one line and exit code 1."""
@@ -107,11 +116,5 @@ def _one_line(kind: type[BaseException], error: BaseException, _: TracebackType 
 
 @click.group(cls=House, params=[DEBUG], context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="watchdesk")
-def cli() -> None:
-    """Watch sources, read articles, join reports into cases, publish what editors accept."""
-
-
 def main() -> None:
-    """Run the command line; exit codes: 0 done, 1 some input could not be read, 2 wrong usage."""
-    sys.excepthook = _one_line
-    cli(prog_name="watchdesk")
+    """Watch sources, read articles, join reports into cases, publish what editors accept."""

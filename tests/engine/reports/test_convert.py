@@ -107,7 +107,8 @@ def test_a_report_reads_as_the_contract_says() -> None:
     assert event["roles"]["charge"] == [
         {"span": [9, 12], "text": "was", "code": "extremism", "article": None}
     ]
-    assert event["date"] == {"text": "February 21", "span": [25, 36], "edtf": "2020-02-21"}
+    told = {"text": "February 21", "span": [25, 36], "edtf": "2020-02-21", "length": None}
+    assert event["date"] == told
     assert event["counts"] == [{"of": "detained", "min": 1, "max": None, "span": [0, 8]}]
 
 
