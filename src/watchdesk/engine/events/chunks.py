@@ -1,6 +1,6 @@
 """Join the words of a sentence to phrases: noun phrases, verb groups and what stands between."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from watchdesk.engine.text.tagging import AUXILIARY
@@ -26,22 +26,29 @@ class Chunk:
     """The letter of the head."""
 
 
-def chunks(letters: Sequence[str]) -> tuple[Chunk, ...]:
-    """Cut a tagged sentence into chunks; quotation marks are left out."""
-    return tuple(cut([(i, letter) for i, letter in enumerate(letters) if letter != '"']))
+def chunks(letters: Sequence[str], ends: Collection[int] = ()) -> tuple[Chunk, ...]:
+    """Cut a tagged sentence into chunks; quotation marks are left out.
+
+    `ends` are the places of words after which a noun phrase does not go on: the last of a person's
+    name ("denied Timur Osh | medical care").
+    """
+    tagged = [(i, letter) for i, letter in enumerate(letters) if letter != '"']
+    return tuple(cut(tagged, ends))
 
 
-def cut(tagged: Sequence[tuple[int, str]]) -> Iterator[Chunk]:
+def cut(tagged: Sequence[tuple[int, str]], ends: Collection[int]) -> Iterator[Chunk]:
     at = 0
     while at < len(tagged):
-        chunk, at = read_one(tagged, at)
+        chunk, at = read_one(tagged, at, ends)
         yield chunk
 
 
-def read_one(tagged: Sequence[tuple[int, str]], at: int) -> tuple[Chunk, int]:
+def read_one(
+    tagged: Sequence[tuple[int, str]], at: int, ends: Collection[int]
+) -> tuple[Chunk, int]:
     place, letter = tagged[at]
     if letter in "DS#NMaZ":
-        return noun_phrase(tagged, at)
+        return noun_phrase(tagged, at, ends)
     if letter in "IK":
         return Chunk("NP", place, place + 1, place, letter=letter), at + 1
     if letter in MAIN or letter in LEADING:
@@ -49,7 +56,9 @@ def read_one(tagged: Sequence[tuple[int, str]], at: int) -> tuple[Chunk, int]:
     return Chunk(letter, place, place + 1, place, letter=letter), at + 1
 
 
-def noun_phrase(tagged: Sequence[tuple[int, str]], at: int) -> tuple[Chunk, int]:
+def noun_phrase(
+    tagged: Sequence[tuple[int, str]], at: int, ends: Collection[int]
+) -> tuple[Chunk, int]:
     """Read a noun phrase: determiners, numbers and adjectives, then nouns; a new one starts it anew."""
     start, head, head_letter = at, at, ""
     while at < len(tagged):
@@ -68,6 +77,8 @@ def noun_phrase(tagged: Sequence[tuple[int, str]], at: int) -> tuple[Chunk, int]
         ):
             break
         at += 1
+        if tagged[at - 1][0] in ends:
+            break
     end = tagged[at - 1][0] + 1
     kind = "Z" if head_letter == "Z" else "NP"
     return Chunk(kind, tagged[start][0], end, tagged[head][0], letter=head_letter or "D"), at

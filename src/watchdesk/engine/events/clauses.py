@@ -86,7 +86,9 @@ def farther(row: Row, at: int) -> list[int]:
     """
     found: list[int] = []
     place = whole_start(row, at) - 1
-    while place >= 0 and row[place].kind in {"P", "NP", ",", "'", "C", "R"} and len(found) < FARTHEST:
+    while (
+        place >= 0 and row[place].kind in {"P", "NP", ",", "'", "C", "R"} and len(found) < FARTHEST
+    ):
         if row[place].kind == "NP":
             found.append(place)
         place -= 1

@@ -46,6 +46,7 @@ def find(
         return ()
     scene = Scene(article, sentences, mentions, quotes, book, words)
     found = sorted(drafts(scene, grammar.prepare(book, words)), key=lambda d: d.event.trigger)
+    found = worth.without_offences(found)
     events = sorted(merge(weighed(scene, found)), key=lambda e: e.trigger)
     return tuple(replace(event, id=f"e{n}") for n, event in enumerate(events, start=1))
 
@@ -125,6 +126,8 @@ def detailed(scene: Scene, known: Grammar, draft: Draft, before: Span | None) ->
     for role, fillers in penalties.fillers(scene, known.penalties, draft).items():
         roles[role] = fillers
     draft = replace(draft, event=replace(draft.event, roles=roles))
+    limit = settings.until(scene, draft) if "until" in draft.match.rule.type.roles else None
+    roles = {**roles, "until": (limit,)} if limit else roles
     where = settings.place(scene, draft, before)
     if where and "place" in draft.match.rule.type.roles:
         roles = {**roles, "place": (where,)}

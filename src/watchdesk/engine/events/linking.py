@@ -131,7 +131,8 @@ class Linker:
         if entity and role == "target" and form == "participle" and STATE & traits_of(entity):
             return Verdict.SKIPPED  # "police fired to ..." is no police fired by anybody
         if mention and entity and allowed.allows(entity, words):
-            return Filler(mention.span, self.scene.text(mention.span), entity.id)
+            where = span if mention.form == "noun" and mention.head in span else mention.span
+            return Filler(where, self.scene.text(where), entity.id)
         stands_for_people = bool(allowed.kinds & PEOPLE) and self.is_people(phrase, entity)
         if stands_for_people or allowed.allows(None, words):
             return Filler(span, self.scene.text(span))
@@ -142,14 +143,19 @@ class Linker:
         heads = self.scene.heads
         found = self.best(heads.get(phrase.head, ()))
         if found is None:
-            inside = [m for place in range(phrase.start, phrase.end) for m in heads.get(place, ())]
-            found = inside[-1] if inside else self.counted(phrase)
+            found = self.counted(phrase) or self.inside(phrase)
         if found and found.form != "name" and not self.scene.entities[found.entity].name:
             return self.name_beside(phrase) or found
         return found
 
     def best(self, mentions: Sequence[Mention]) -> Mention | None:
         return max(mentions, key=lambda m: (m.form == "name", m.span.start), default=None)
+
+    def inside(self, phrase: Phrase) -> Mention | None:
+        """Give a name or several people in a phrase that ends otherwise: "the activists traitors"."""
+        places = range(phrase.start, phrase.end)
+        within = [m for place in places for m in self.scene.heads.get(place, ())]
+        return next((m for m in reversed(within) if m.form == "name" or m.number == "plur"), None)
 
     def counted(self, phrase: Phrase) -> Mention | None:
         """Give the people of "dozens of people", "one of the activists"."""
@@ -209,9 +215,7 @@ def framed(rule: Rule, role: str) -> bool:
     return any(role in names for names in rule.pattern.frame.values())
 
 
-def drop_counts(
-    roles: dict[str, list[Filler]], compound: Sequence[Phrase], scene: Scene
-) -> None:
+def drop_counts(roles: dict[str, list[Filler]], compound: Sequence[Phrase], scene: Scene) -> None:
     """Leave out a number that stands before a noun: nobody acts in "10,000 arrests"."""
     spans = {scene.span(phrase.start, phrase.end) for phrase in compound}
     for role in list(roles):

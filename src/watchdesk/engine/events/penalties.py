@@ -123,7 +123,7 @@ def fillers(scene: Scene, known: Penalties, draft: Draft) -> dict[str, tuple[Fil
         found = sentences(scene, known, max(start - 4, draft.reading.start), end)
         return {"sentence": tuple(found)} if found else {}
     if "duration" in roles:
-        times = list(known.times(scene, start, end))
+        times = list(known.times(scene, start, draft.reading.end))
         if times:
             span = scene.span(times[0].start, times[0].end)
             return {"duration": (Filler(span, scene.text(span), length=times[0].length),)}

@@ -40,12 +40,14 @@ class Sentence:
     """Prepositions that bring in who did it ("by")."""
     owners: Collection[str]
     """Prepositions of a genitive ("of")."""
+    ends: Collection[int] = ()
+    """Places of the last words of people's names, from the first word of the sentence on."""
     factive: Collection[str] = ()
     """Prepositions that take what follows for a fact ("a probe into")."""
 
     @cached_property
     def row(self) -> tuple[Chunk, ...]:
-        return tuple(self.nominal(chunks(self.letters)))
+        return tuple(self.nominal(chunks(self.letters, self.ends)))
 
     def nominal(self, row: Sequence[Chunk]) -> Iterator[Chunk]:
         """Make a noun of a gerund that owns something: "killing of"."""
@@ -140,7 +142,7 @@ def voice_of(row: Sequence[Chunk], at: int, last: int, match: Match) -> str:
     before = next((c for c in reversed(row[:at]) if c.kind not in {"R", "K"}), None)
     following = past_adverbs(row, last + 1)
     follows = row[following].kind if following < len(row) else "."
-    inside = any(c.kind == "NP" for c in row[at + 1 : last + 1])
+    inside = last > at and row[last].kind == "NP" and row[last - 1].kind == "VG"
     if (follows == "NP" or inside) and chunk.letter != "E":
         return "active"
     if before is None or before.kind in {"C", ","}:

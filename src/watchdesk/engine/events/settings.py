@@ -14,9 +14,7 @@ def date(scene: Scene, draft: Draft) -> DateMention | None:
     """Give the date nearest to the act in its clause, else in its sentence; None where none is."""
     sentence = draft.event.sentence
     dates = [
-        d
-        for d in scene.mentions.dates
-        if d.span in sentence and d.edtf and not is_limit(scene, d)
+        d for d in scene.mentions.dates if d.span in sentence and d.edtf and not is_limit(scene, d)
     ]
     return min(dates, key=lambda d: distance(scene, draft, d.span), default=None)
 

@@ -37,7 +37,9 @@ def by_position(scene: Scene, known: Grammar, span: Span) -> Read:
     start, end = scene.places(span)
     words = scene.words.folded[start:end]
     letters = tagging.tag(words, known.classes, settled(scene, span), capitals(scene, start, end))
-    sentence = positional.Sentence(words, letters, start, known.agents, known.owners, known.factive)
+    sentence = positional.Sentence(
+        words, letters, start, known.agents, known.owners, ends(scene, span), known.factive
+    )
     return lambda match: positional.read(sentence, match)
 
 
@@ -53,6 +55,13 @@ def settled(scene: Scene, span: Span) -> dict[int, str]:
             head, _ = scene.places(mention.head)
             found[head - first] = "N"
     return found
+
+
+def ends(scene: Scene, span: Span) -> frozenset[int]:
+    """Give the places of the last words of people's names."""
+    first, _ = scene.places(span)
+    found = (m for m in scene.mentions_in(span) if m.form == "name" and m.kind == "person")
+    return frozenset(scene.places(mention.span)[1] - 1 - first for mention in found)
 
 
 def capitals(scene: Scene, start: int, end: int) -> list[bool]:

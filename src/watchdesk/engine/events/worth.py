@@ -1,6 +1,6 @@
 """Judge an act in the light of the whole article: is it old, is it anybody's wrong, how sure is it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from watchdesk.engine.codebook.schema import Term
@@ -62,6 +62,17 @@ def latest_day(edtf: str) -> date | None:
         return following - timedelta(days=1)
     except ValueError:
         return None
+
+
+def without_offences(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out what is only the offence in a charge: "on charges of inciting unrest"."""
+    charges = [(d.event.trigger, f.span) for d in drafts for f in d.fillers("charge")]
+    return [
+        d
+        for d in drafts
+        if any(f.entity for f in d.fillers("target"))
+        or not any(d.event.trigger in span and d.event.trigger != by for by, span in charges)
+    ]
 
 
 def offenders(drafts: Iterable[Draft]) -> frozenset[str]:

@@ -21,7 +21,7 @@ from watchdesk.engine.text.words import fold
 LETTERS = {
     "determiner": "D", "possessive": "S", "subject": "I", "pronoun": "K", "preposition": "P",
     "conjunction": "C", "relative": "W", "subordinator": "U", "be": "X", "get": "Y", "have": "H",
-    "do": "O", "gerund_aux": "L", "modal": "Q", "negation": "G", "to": "T", "adverb": "R", "time": "Z", "quote": '"',
+    "do": "O", "gerund_aux": "L", "adjective": "a", "modal": "Q", "negation": "G", "to": "T", "adverb": "R", "time": "Z", "quote": '"',
 }  # fmt: skip
 SIGNS = {
     ",": ",", ";": ";", ":": ":", "-": "-", "–": "-", "—": "-", "--": "-", "...": "-", "…": "-",
@@ -49,10 +49,10 @@ class Classes:
 
     letters: Mapping[str, str]
     numbers: Collection[str]
-    approximations: Collection[tuple[str, ...]]
-    """Words that can stand before a number within its phrase: "at least"."""
     endings: Mapping[str, str]
     """Ending of an unknown word to its letter, longest first."""
+    approximations: Collection[tuple[str, ...]] = ()
+    """Words that can stand before a number within its phrase: "at least"."""
 
 
 def classes(lexicon: Lexicon, inflect: Inflect, verbs: Iterable[str]) -> Classes:
@@ -69,7 +69,7 @@ def classes(lexicon: Lexicon, inflect: Inflect, verbs: Iterable[str]) -> Classes
         closed[word] = "ZN" if closed[word] == "Z" else closed[word] or "N"
     rough = {tuple(fold(str(said)).split()) for said in lexicon.sections.get("approximations", ())}
     endings = {str(e): str(letter) for e, letter in lexicon.table("endings").items()}
-    return Classes({**letters, **closed, **SIGNS}, lexicon.table("numbers"), rough, endings)
+    return Classes({**letters, **closed, **SIGNS}, lexicon.table("numbers"), endings, rough)
 
 
 def verb_letters(tags: frozenset[str]) -> str:
@@ -95,10 +95,12 @@ def tag(
     `names` holds the places that mentions settle (M in a name, N for the head of a noun mention);
     `capitals` tells which words are written with one.
     """
-    raw = [
-        names.get(i) or candidates(word, known, i > 0 and capitals[i])
-        for i, word in enumerate(words)
-    ]
+    raw: list[str] = []
+    for i, word in enumerate(words):
+        settled = names.get(i)
+        if settled == "N" and raw and raw[-1] in AUXILIARY and "F" in known.letters.get(word, ""):
+            settled = None  # "was wounded", though "the wounded" are people
+        raw.append(settled or candidates(word, known, i > 0 and capitals[i]))
     approximate(words, raw, known)
     out: list[str] = []
     for i, letters in enumerate(raw):
@@ -246,12 +248,27 @@ def verb_or_noun(raw: Sequence[str], done: Sequence[str], i: int, prev: str, aft
     if prev in "NMK)#" and {"V", "B"} <= set(raw[i]):  # a past like its base: "beat"
         return "V"
     opens = after[0] in "DSKI#" or after in {"M", "U"} or "U" in after
+    opens = opens or (verb == "V" and "T" in after and not finite_follows(raw, i + 1))
     opens = opens or (prev in "MK" and verb == "V" and "N" in after)
+    lone = (
+        verb == "V" and after[0] in ".,R-" and not any(done_letter in VERBS for done_letter in done)
+    )
+    opens = opens or (lone and not finite_follows(raw, i + 1))
     if prev in "NMK)" and opens:
         return "V" if verb == "V" or after[0] in "DSKI#" else "N"
     if prev == "C" and opens and verb in "VB" and any(d in VERBS for d in done):
         return "V" if "V" in done or "F" in done else "B"
     return "N"
+
+
+def finite_follows(raw: Sequence[str], start: int) -> bool:
+    """Tell whether another word of the clause is surely a finite verb: "plans to ban it **are**"."""
+    for letters in raw[start:]:
+        if letters[0] in ".,;:-":
+            return False
+        if "N" not in letters and set(letters) & set("XHQVF"):
+            return True
+    return False
 
 
 def bare_verb(raw: Sequence[str], done: Sequence[str], i: int, prev: str, after: str) -> str:
