@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from watchdesk.engine.codebook.schema import Codebook
-from watchdesk.engine.gazetteer.regions import in_focus
+from watchdesk.engine.gazetteer.focus import in_focus
 from watchdesk.engine.records import Article, Entity, Event, Filler, Mentions, Relevance
 from watchdesk.engine.relevance.weights import Weights, load
 
