@@ -1,7 +1,7 @@
 """Measure the page reader: python bench/articles.py AEB_FOLDER TRAFILATURA_FOLDER [PAGES_FOLDER].
 
-AEB_FOLDER: article-extraction-benchmark (ground-truth.json, html/*.html.gz); its F1 over shingles of
-four words.  TRAFILATURA_FOLDER: evaldata.json and pages.tar.xz (or PAGES_FOLDER, unpacked); F1 over
+AEB_FOLDER: article-extraction-benchmark (ground-truth.json, html/*.html.gz); its F1 over shingles
+of four words.  TRAFILATURA_FOLDER: evaldata.json and pages.tar.xz (or PAGES_FOLDER, unpacked); F1 over
 segments that must and must not be there, and exact title, date and authors.
 """
 
@@ -38,9 +38,8 @@ def read(pages: Iterable[tuple[str, str, bytes]]) -> dict[str, Article]:
             found[key] = Article("")
             failed[error.why] += 1
         seconds += time.process_time() - started
-    print(
-        f"  {len(found)} pages, {len(found) / seconds:.0f} a second and core, failed: {dict(failed)}"
-    )
+    speed = len(found) / seconds
+    print(f"  {len(found)} pages, {speed:.0f} a second and core, failed: {dict(failed)}")
     return found
 
 
@@ -65,9 +64,7 @@ def benchmark(folder: Path) -> None:
         if theirs:
             recalls.append(both / theirs.total())
     p, r = statistics.mean(precisions), statistics.mean(recalls)
-    print(
-        f"article-extraction-benchmark: F1 {2 * p * r / (p + r):.4f}, precision {p:.4f}, recall {r:.4f}"
-    )
+    print(f"benchmark: F1 {2 * p * r / (p + r):.4f}, precision {p:.4f}, recall {r:.4f}")
 
 
 def segments(gold: Mapping[str, dict], found: Mapping[str, Article]) -> None:

@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import feedparser
 
@@ -49,7 +48,9 @@ def real(folder: Path) -> None:
     )
 
 
-def compare(path: Path, ours: Feed | None, theirs: Any, counts: Counter[str]) -> None:
+def compare(
+    path: Path, ours: Feed | None, theirs: feedparser.FeedParserDict, counts: Counter[str]
+) -> None:
     items = ours.items if ours else ()
     unaddressed = ours.unaddressed if ours else 0
     counts["feedparser items"] += len(theirs.entries)
@@ -74,7 +75,7 @@ def compare(path: Path, ours: Feed | None, theirs: Any, counts: Counter[str]) ->
             print(f"  {path.name}: title {item.title!r} feedparser {entry.get('title')!r}")
 
 
-def ours_of(feed: Feed, path: list[Any]) -> Any:
+def ours_of(feed: Feed, path: list[str | int]) -> object:
     """Find in our record what feedparser keeps at a path; KeyError where we hold no such thing."""
     match path:
         case ["feed", "title" | "title_detail", *rest] if rest in ([], ["value"]):
@@ -88,7 +89,7 @@ def ours_of(feed: Feed, path: list[Any]) -> Any:
     raise KeyError(path)
 
 
-def ours_of_item(item: FeedItem, path: list[Any]) -> Any:
+def ours_of_item(item: FeedItem, path: list[str | int]) -> object:  # noqa: PLR0911
     match path:
         case ["title"] | ["title_detail", "value"]:
             return item.title
@@ -113,7 +114,7 @@ def ours_of_item(item: FeedItem, path: list[Any]) -> Any:
     raise KeyError(path)
 
 
-def claims(text: str) -> Iterator[tuple[list[Any], Any]]:
+def claims(text: str) -> Iterator[tuple[list[str | int], object]]:
     """Yield (path, value) for each `path == value` of an expectation."""
     try:
         tree = ast.parse(
@@ -130,7 +131,7 @@ def claims(text: str) -> Iterator[tuple[list[Any], Any]]:
                 continue
 
 
-def path_of(node: ast.expr) -> list[Any]:
+def path_of(node: ast.expr) -> list[str | int]:
     match node:
         case ast.Name(id=name):
             return [name]
@@ -191,7 +192,7 @@ def addressed(body: bytes, content_type: str | None) -> Feed:
     )
 
 
-def fits(got: Any, wanted: Any) -> bool:
+def fits(got: object, wanted: object) -> bool:
     if isinstance(got, list):
         return wanted in got
     if isinstance(got, Exception):

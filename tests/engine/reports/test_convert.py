@@ -1,6 +1,8 @@
 import json
+import re
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
@@ -148,3 +150,16 @@ def test_an_article_that_could_not_be_read_leaves_a_report_with_its_error() -> N
     VALIDATOR.validate(raw)
     assert (raw["error"], raw["article"]["text"], raw["events"]) == ("no text", "", [])
     assert raw["article"]["url"] == "https://example.org/1"
+
+
+def test_every_key_of_the_schema_is_documented() -> None:
+    page = (Path(__file__).parents[3] / "docs/reference/report.md").read_text("utf-8")
+
+    def keys(node: Any) -> set[str]:
+        if isinstance(node, list):
+            return set().union(*map(keys, node))
+        if not isinstance(node, dict):
+            return set()
+        return set(node.get("properties", ())).union(*map(keys, node.values()))
+
+    assert sorted(key for key in keys(schema()) if not re.search(rf"\b{key}\b", page)) == []
