@@ -106,7 +106,7 @@ def watch(store: PlainStore, port: int, folder: Path) -> Watch:
         workers=1,
         idle_seconds=0.2,
     )
-    return Watch(store, settings, Readers(parse, _no_pages), Names(["127.0.0.1"]))
+    return Watch(store, settings, Readers(parse, _no_pages, _no_pages), Names(["127.0.0.1"]))
 
 
 def _no_pages(*_: object) -> None:

@@ -34,7 +34,7 @@ def _item(rest: list[str]) -> FeedItem:
     return FeedItem(rest[0], f"Title of {rest[0]}", updated=updated)
 
 
-def read_page(page: Page, capture: Capture) -> Read:
+def read_page(page: Page, capture: Capture) -> Article:
     text = capture.body.decode()
     if text == "CRASH":
         ctypes.string_at(0)
@@ -42,9 +42,13 @@ def read_page(page: Page, capture: Capture) -> Read:
         time.sleep(60)
     if text == "EMPTY":
         raise UnreadableArticle(capture.url, "no text in it")
-    article = Article(text, title=page.item.title, url=page.url, outlet=page.source)
-    relevant = "court" in text
-    return Read(article, Report(page.url, article, Relevance(float(relevant), relevant)), (1, 2))
+    return Article(text, title=page.item.title, url=page.url, outlet=page.source)
 
 
-READERS = Readers(read_feed, read_page)
+def read_article(article: Article) -> Read:
+    relevant = "court" in article.text
+    report = Report(str(article.url), article, Relevance(float(relevant), relevant))
+    return Read(article, report, (1, 2))
+
+
+READERS = Readers(read_feed, read_page, read_article)

@@ -231,6 +231,14 @@ async def test_the_sitemaps_of_an_index_are_watched_in_the_same_round(folder: Pa
     done.close()
 
 
+async def test_an_address_with_a_counter_on_it_is_the_same_page(folder: Path) -> None:
+    items = ("item {site}/1?utm_source=rss", "item {site}/1?utm_source=twitter#x", "item {site}/1")
+    done = await one_round({"/feed": page(feed(*items)), "/1": page("court")}, folder)
+    assert done.site.count("/1") == 1
+    assert set(done.read) == {"/1"}
+    done.close()
+
+
 async def test_a_page_without_a_feed_is_read_for_new_links(folder: Path) -> None:
     async with serve({"/a": page("court"), "/b": page("court")}) as site:
         round_ = Round(site, folder, Channel("herald", f"{site.url}/news", "page"))

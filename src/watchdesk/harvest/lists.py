@@ -12,11 +12,11 @@ from resiliparse.parse.html import ElementNode, HTMLTree
 from watchdesk.engine.errors import UnreadableFeed
 from watchdesk.engine.records import Feed, FeedItem
 from watchdesk.engine.text.charset import decode, of_content_type
+from watchdesk.harvest.fetch.urls import without_tracking
 
 MOST_LINKS = 200
 FEWEST_WORDS, FEWEST_LETTERS = 4, 25
 """A headline has so many words, or so many letters; a name of a section has fewer."""
-TRACKING = re.compile(r"(?:^|&)(?:utm_[a-z]+|fbclid|gclid|yclid)=[^&]*", re.IGNORECASE)
 NO_PAGE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|jpe?g|png|gif|mp[34]|svg|css|js)$", re.IGNORECASE)
 
 
@@ -53,8 +53,7 @@ def _address(href: str, base: str) -> str | None:
         return None
     if parts.scheme not in {"http", "https"} or NO_PAGE.search(parts.path):
         return None
-    query = TRACKING.sub("", parts.query).lstrip("&")
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+    return without_tracking(urlunsplit(parts))
 
 
 def _site(url: str) -> str:

@@ -11,7 +11,7 @@ from watchdesk.harvest.fetch.client import Fetcher
 from watchdesk.harvest.fetch.wishes import retry_after_seconds
 from watchdesk.harvest.pace import HostRests, Pace
 from watchdesk.harvest.permission import Permission
-from watchdesk.harvest.readers import PAGE_FENCE, Readers
+from watchdesk.harvest.readers import ARTICLE_FENCE, PAGE_FENCE, Readers
 from watchdesk.harvest.store import Kept, Page, Reading, host_of
 from watchdesk.harvest.workers import Workers
 
@@ -68,7 +68,8 @@ async def read(page: Page, answer: Fetched, tools: Tools) -> Reading | Failure:
         content_type=kept.content_type,
     )
     try:
-        found = await tools.workers.call(PAGE_FENCE, tools.readers.page, page, capture)
+        article = await tools.workers.call(PAGE_FENCE, tools.readers.page, page, capture)
+        found = await tools.workers.call(ARTICLE_FENCE, tools.readers.article, article)
     except (UnreadableArticle, ReaderDied) as error:
         return Failure(_named(page, error), kept=kept)
     return Reading(page, kept, found.article, found.report, found.near_duplicate_keys)

@@ -9,6 +9,7 @@ from watchdesk.engine.errors import FetchError, ReaderDied, UnreadableFeed
 from watchdesk.engine.records import Feed, FeedItem
 from watchdesk.harvest.fetch.answers import NOT_MODIFIED, Fetched
 from watchdesk.harvest.fetch.client import Fetcher
+from watchdesk.harvest.fetch.urls import without_tracking
 from watchdesk.harvest.fetch.wishes import fresh_seconds, retry_after_seconds
 from watchdesk.harvest.pace import HostRests, Pace
 from watchdesk.harvest.permission import Permission
@@ -77,7 +78,7 @@ def _rest(answer: Fetched, pace: Pace) -> None:
 
 
 async def _heard(channel: Channel, answer: Fetched, feed: Feed, tools: Tools) -> Poll:
-    items = _recent(feed, answer.fetched_at)
+    items = tuple(_plain(item) for item in _recent(feed, answer.fetched_at))
     new = tuple(await tools.unseen(items))
     outcome = replace(
         _outcome(answer, "fresh"),
@@ -103,6 +104,11 @@ def _recent(feed: Feed, now: datetime) -> tuple[FeedItem, ...]:
         return feed.items
     since = now - timedelta(days=SITEMAP_DAYS)
     return tuple(item for item in feed.items if (item.published or item.updated or since) > since)
+
+
+def _plain(item: FeedItem) -> FeedItem:
+    url = without_tracking(item.url)
+    return item if url == item.url else replace(item, url=url)
 
 
 def _outcome(answer: Fetched, what: What) -> Outcome:

@@ -21,13 +21,17 @@ def read_feed(body: bytes, url: str, content_type: str | None) -> Feed:
     return parse(body, url, content_type)
 
 
-def read_page(page: Page, capture: Capture) -> Read:
-    """Read the page that an item announced; where it holds no article, what the feed told of it.
+def read_page(page: Page, capture: Capture) -> Article:
+    """Find the article in the page that an item announced, or else in what the feed told of it.
 
     Raises:
         UnreadableArticle: neither holds one.
     """
-    article = _told_by_feed(_article(page, capture), page)
+    return _told_by_feed(_article(page, capture), page)
+
+
+def read_article(article: Article) -> Read:
+    """Code an article, relevant or not."""
     report = pipeline.read(article)
     return Read(report.article, report, keys(report.article.text))
 
@@ -62,4 +66,4 @@ def _told_by_feed(article: Article, page: Page) -> Article:
     )
 
 
-ENGINE = Readers(read_feed, read_page, prepare=prepare)
+ENGINE = Readers(read_feed, read_page, read_article, prepare=prepare)

@@ -16,6 +16,7 @@ LONGEST_URL = 4096
 LONGEST_HOST = 253
 BAD_CHARACTERS = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
 HOST = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?")
+TRACKING = re.compile(r"(?:^|&)(?:utm_[a-z]+|fbclid|gclid|yclid)=[^&]*", re.IGNORECASE)
 NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
 
 
@@ -30,6 +31,18 @@ def parse(url: str, base: URL | None = None, allow: Allowed = frozenset()) -> UR
     if why:
         raise ForbiddenAddress(_shown(url), why)
     return parsed.with_fragment(None)
+
+
+def without_tracking(url: str) -> str:
+    """Take off what only counts visitors, so that one page has one address.
+
+    >>> without_tracking("https://h.example/1?id=7&utm_source=rss&utm_medium=feed#top")
+    'https://h.example/1?id=7'
+    """
+    address, _, _ = url.partition("#")
+    path, question, query = address.partition("?")
+    kept = TRACKING.sub("", query).lstrip("&") if question else ""
+    return f"{path}?{kept}" if kept else path
 
 
 def _read(url: str, base: URL | None) -> URL:
