@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from watchdesk.engine.codebook.schema import Codebook
-from watchdesk.engine.gazetteer.focus import in_focus
+from watchdesk.engine.gazetteer import regions
 from watchdesk.engine.records import Article, Entity, Event, Filler, Mentions, Relevance
 from watchdesk.engine.relevance.weights import Weights, load
 
@@ -78,7 +78,7 @@ def judge(
         relevant=score >= weights.relevant_from,
         themes=_themes(weighed, book),
         countries=countries,
-        in_focus=any(map(in_focus, countries)),
+        in_focus=any(c in regions.load() for c in countries),
         reasons=tuple(reasons),
     )
     return Judgement(relevance, main.id if main else None, weighed)
@@ -164,7 +164,7 @@ def _reasons(case: _Case, events: Sequence[Event], countries: Sequence[str]) -> 
         "act_of_concern": bool(others),
         "person_kind": any(PROTECTED & set(t.attributes.person_kinds) for t in targets),
         "state_actor": any(a.attributes.actor_kind in STATE for a in actors),
-        "in_focus": bool(harm or others) and any(map(in_focus, countries)),
+        "in_focus": bool(harm or others) and any(c in regions.load() for c in countries),
         "background_only": bool(events) and all(e.background for e in events),
         "no_concern": bool(events) and not any(e.concern for e in events),
     }
