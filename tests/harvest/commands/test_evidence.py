@@ -73,6 +73,17 @@ def test_captures_are_chosen_by_day_and_page(
     assert f" {count} captures" in result.output
 
 
+def test_a_page_is_removed_after_a_question(captures: Path) -> None:
+    ask = ["evidence", "remove", "https://herald.example/12", "--why", "order", "--by", "A."]
+    ask += ["--captures", str(captures)]
+    assert CliRunner().invoke(main, ask, input="n\n").exit_code == 1
+    done = CliRunner().invoke(main, [*ask, "--yes"])
+    assert (done.exit_code, done.output) == (
+        0, "1 captures of https://herald.example/12 removed\n",
+    )  # fmt: skip
+    assert "removed https://herald.example/12: order" in run("verify", captures / NAME).output
+
+
 def test_a_stamp_from_nowhere_is_one_clear_line(captures: Path) -> None:
     result = run("stamp", "--authority", "http://127.0.0.1/tsa", "--captures", captures)
     assert result.exit_code == 1

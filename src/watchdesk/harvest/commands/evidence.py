@@ -13,6 +13,7 @@ import click
 from watchdesk.engine.errors import UnreadableInput
 from watchdesk.harvest.commands.sources import allow_option
 from watchdesk.harvest.evidence.custody import NAME, Custody, Entry, Value
+from watchdesk.harvest.evidence.removal import remove as remove_captures
 from watchdesk.harvest.evidence.unpacked import check_wacz
 from watchdesk.harvest.evidence.verify import CheckStamp, Findings, check_log
 from watchdesk.harvest.evidence.wacz import pack as pack_wacz
@@ -31,7 +32,7 @@ captures_option = click.option(
 
 @click.group()
 def evidence() -> None:
-    """Check captures, pack them into a file, have their log time-stamped."""
+    """Check captures, pack them into a file, have them time-stamped, remove some."""
 
 
 @evidence.command()
@@ -67,7 +68,11 @@ def pack(
     now = datetime.now(UTC)
     packed = pack_wacz(captures / NAME, output, wanted, now, title)
     with Custody(captures) as custody:
-        facts: dict[str, Value] = {"file": output.name, "sha256": packed.sha256, "captures": packed.captures}
+        facts: dict[str, Value] = {
+            "file": output.name,
+            "sha256": packed.sha256,
+            "captures": packed.captures,
+        }
         custody.add("sealed", now, facts)
     click.echo(f"{output}: {packed.captures} captures, sha256 {packed.sha256}")
 
@@ -80,6 +85,21 @@ def stamp(*, authority: str, captures: Path, allow: tuple[tuple[str, int], ...])
     """Have an authority stamp the head of the log: all captures so far stood then."""
     entry = asyncio.run(_stamp(authority, captures, frozenset(allow)))
     click.echo(f"stamped entry {entry.n - 1}: {captures / str(entry.facts['file'])}")
+
+
+@evidence.command()
+@click.argument("url")
+@click.option("--why", required=True, help="The order or the reason; it stays in the log.")
+@click.option("--by", required=True, help="Who decided; it stays in the log.")
+@click.option("--yes", is_flag=True, help="Do it without asking.")
+@captures_option
+def remove(*, url: str, why: str, by: str, yes: bool, captures: Path) -> None:
+    """Overwrite every capture of the page URL; a tombstone in the log says so."""
+    if not yes:
+        click.confirm(f"Overwrite all captures of {url}? They cannot be had back", abort=True)
+    with Custody(captures) as custody:
+        removed = remove_captures(custody, url, why, by, datetime.now(UTC))
+    click.echo(f"{len(removed)} captures of {url} removed")
 
 
 async def _stamp(authority: str, captures: Path, allow: Allowed) -> Entry:
