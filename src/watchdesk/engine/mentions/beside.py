@@ -9,6 +9,7 @@ from watchdesk.engine.mentions.tokens import Token
 REACH = 10
 """Words between a noun and the comma before its bearer's name."""
 SMALL = frozenset({"of", "for", "the", "at", "in", "'s", "from", "with"})
+QUOTES = frozenset('«"“„')
 GAP = 7
 """Words between a name and the noun after its comma ("Lee, 34, a reporter")."""
 
@@ -21,7 +22,7 @@ def appositions(
     by_end = {f.end: (c, f) for c in clusters for f in c.found}
     left: list[Found] = []
     for noun in nouns:
-        right = [by_start.get(at) for at in _ends(noun, by_start)]
+        right = [by_start.get(at) for at in _ends(noun, by_start, tokens)]
         beside = next((c for c, _ in filter(None, right) if _agree(noun, c)), None)
         if beside:
             beside.appositions.append(noun)
@@ -35,13 +36,17 @@ def appositions(
     return left
 
 
-def _ends(noun: Found, by_start: Mapping[int, tuple[Cluster, Found]]) -> list[int]:
+def _ends(
+    noun: Found, by_start: Mapping[int, tuple[Cluster, Found]], tokens: Sequence[Token]
+) -> list[int]:
     """Give the words at which the bearer's name can begin, the likeliest first.
 
     «Адвокат Светловой Ольга Рудая»: a name in the genitive belongs to the noun, the next bears it.
     """
     dragged = noun.described[1] if noun.described else noun.end
     ends = [dragged, noun.end]
+    if noun.end < len(tokens) and tokens[noun.end].text in QUOTES:
+        ends.append(noun.end + 1)
     owner = by_start.get(dragged)
     if owner and owner[1].oblique and noun.case in {None, "nomn"} and owner[1].end in by_start:
         ends.insert(0, owner[1].end)

@@ -40,12 +40,28 @@ def entities(
 ) -> Mentions:
     """Give everything found, as the report tells it."""
     ordered = sorted(clusters, key=lambda c: min(f.start for f in c.found))
+    ordered.extend(_unnamed_members(ordered))
     ids = {id(c): f"n{n}" for n, c in enumerate(ordered, 1)}
     where = places.resolve(article, tokens, ordered, words)
     made = [_entity(c, ids, where, (article, tokens, words)) for c in ordered]
     mentions = [_mention(f, ids[id(c)], tokens) for c in ordered for f in c.found]
     mentions.sort(key=lambda m: m.span)
     return Mentions(tuple(made), tuple(mentions), dates)
+
+
+def _unnamed_members(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Let a person without name stand for those a group is made of, where their calling is told.
+
+    "Three journalists" is a group; each of them is a person whose occupation we know.
+    """
+    made: dict[str, Cluster] = {}
+    for group in clusters:
+        told = [f for f in group.found if f.noun and f.noun.kind == "person" and f.noun.occupation]
+        if group.kind == "group" and told and not group.members:
+            one = made.setdefault(told[0].lemma, Cluster("person"))
+            one.appositions.extend(told)
+            group.members.append(one)
+    return list(made.values())
 
 
 def _mention(found: Found, entity: str, tokens: Sequence[Token]) -> Mention:

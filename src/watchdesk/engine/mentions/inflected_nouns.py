@@ -21,7 +21,15 @@ def bases(token: Token, words: Words) -> tuple[str, ...]:
     """Give the base forms a word is looked up by."""
     if not token.text[0].isalpha():
         return (token.low,)
-    return nominals(token.low, words.language) or (token.low,)
+    found = nominals(token.low, words.language) or (token.low,)
+    return found if "-" not in token.low else (*found, *_halves(token.low, words))
+
+
+def _halves(word: str, words: Words) -> tuple[str, ...]:
+    """Look "экс-глава" and «боксёр-тяжеловес» up by the half that says what somebody is."""
+    first, _, second = word.partition("-")
+    former = f"{first}-" in words.titles.prefixes
+    return nominals(second if former else first, words.language)
 
 
 def head(start: int, end: int) -> int:

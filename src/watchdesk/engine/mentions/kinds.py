@@ -83,7 +83,7 @@ def body_actor(low: tuple[str, ...], words: Words) -> str | None:
 
 def words_first(low: tuple[str, ...], words: Words) -> str | None:
     """Tell it by the noun that the name begins with: "Ministry of Justice", «Суд города»."""
-    for form, noun in words.nouns.get(low[0], ()):
+    for form, noun in words.nouns.get(low[0] if low else "", ()):
         if form == low[: len(form)] and noun.of.kind in {"organisation", "group"}:
             return noun.of.actor or noun.of.body
     return None

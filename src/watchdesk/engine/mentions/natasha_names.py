@@ -52,6 +52,12 @@ def _found(
         if start is None or end is None or start >= end:
             continue
         kind = KINDS[span.type]
+        bracket = next((n for n in range(start + 1, end) if tokens[n].text == "("), end)
+        if bracket < end - 1 and kind == "organisation":  # "Союз журналистов (СЖ)"
+            parts = tuple(t.text for t in tokens[bracket + 1 : end - 1])
+            yield _other(start, bracket, tuple(t.text for t in tokens[start:bracket]), kind, words)
+            yield _other(bracket + 1, end - 1, parts, kind, words)
+            continue
         parts = tuple(t.text for t in tokens[start:end])
         if kind == "person":
             yield _person(start, end, parts, words)
