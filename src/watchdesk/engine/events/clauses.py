@@ -35,7 +35,7 @@ def subject(row: Row, at: int, depth: int = 0) -> list[int]:
     if "T" in row[at].aux:
         return of_infinitive(row, place, depth)
     if kind == "NP":
-        bare = row[at].letter in "FEJ" and not row[at].aux
+        bare = row[at].letter in "FEJ" and row[at].aux.rstrip("G") in {"", "L"}
         return noun_list(row, place) if bare else from_phrase(row, place, depth)
     if kind in {")", "-"}:
         return over_bracket(row, place, at, depth)
@@ -45,6 +45,8 @@ def subject(row: Row, at: int, depth: int = 0) -> list[int]:
         return antecedent(row, place)
     if kind in {"C", "P"} or row[place].kind == "VG":
         return of_verb_before(row, place, at, depth)
+    if kind == "U" and not finite(row[at]):  # "after being beaten", "while arresting"
+        return of_verb_before(row, place - 1, at, depth)
     return after_comma(row, at) if kind in {"U", "."} else []
 
 

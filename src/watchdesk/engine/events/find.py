@@ -46,7 +46,7 @@ def find(
         return ()
     scene = Scene(article, sentences, mentions, quotes, book, words)
     found = sorted(drafts(scene, grammar.prepare(book, words)), key=lambda d: d.event.trigger)
-    found = worth.without_offences(found)
+    found = worth.without_disasters(scene, worth.without_offences(found))
     events = sorted(merge(weighed(scene, found)), key=lambda e: e.trigger)
     return tuple(replace(event, id=f"e{n}") for n, event in enumerate(events, start=1))
 

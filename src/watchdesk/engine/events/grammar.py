@@ -33,6 +33,7 @@ class Grammar:
     agents: frozenset[str]
     owners: frozenset[str]
     factive: frozenset[str]
+    light: frozenset[str]
 
 
 @cache
@@ -62,4 +63,5 @@ def prepare(book: Codebook, lexicon: Lexicon) -> Grammar:
         agents=frozenset(said.get("agent", ())),
         owners=frozenset(said.get("genitive", ())),
         factive=frozenset(said.get("factive", ())),
+        light=lexicon.words("light_heads"),
     )

@@ -40,6 +40,8 @@ class Sentence:
     """Prepositions that bring in who did it ("by")."""
     owners: Collection[str]
     """Prepositions of a genitive ("of")."""
+    light: Collection[str] = ()
+    """Words that may follow an act in its phrase: "assault **allegations**"."""
     ends: Collection[int] = ()
     """Places of the last words of people's names, from the first word of the sentence on."""
     factive: Collection[str] = ()
@@ -229,7 +231,8 @@ def read_noun(sentence: Sentence, match: Match, head: int) -> Reading | None:
     """Read "the arrest of X by Y", "X's arrest", "their detention", "the police raid"."""
     at = sentence.chunk_at(head)
     chunk, offset = sentence.row[at], sentence.offset
-    if chunk.kind != "NP" or chunk.head + offset > head:
+    beyond = range(head - offset + 1, chunk.head + 1)
+    if chunk.kind != "NP" or any(sentence.words[i] not in sentence.light for i in beyond):
         return None
     end = clause_end(sentence.row, at)
     slots = defaultdict[str, tuple[Phrase, ...]](tuple, adpositions(sentence, at + 1, end))

@@ -67,6 +67,10 @@ class Scene:
         return self.lexicon.words("wrongdoers")
 
     @cached_property
+    def disasters(self) -> frozenset[str]:
+        return self.lexicon.words("disasters")
+
+    @cached_property
     def without_will(self) -> frozenset[str]:
         """Words for what can harm but wrongs nobody ("storm")."""
         return self.lexicon.words("without_will")

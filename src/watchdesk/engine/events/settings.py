@@ -29,7 +29,9 @@ def until(scene: Scene, draft: Draft) -> Filler | None:
 def is_limit(scene: Scene, found: DateMention) -> bool:
     """Tell whether a date says how long, not when: it stands after "until"."""
     first, _ = scene.places(found.span)
-    return first > 0 and scene.words.folded[first - 1] in scene.until_words
+    return any(
+        word in scene.until_words for word in scene.words.folded[max(0, first - 1) : first + 1]
+    )
 
 
 def place(scene: Scene, draft: Draft, before: Span | None) -> Filler | None:

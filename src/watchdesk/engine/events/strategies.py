@@ -12,6 +12,7 @@ from watchdesk.engine.events.scene import Scene
 from watchdesk.engine.events.triggers import Match
 from watchdesk.engine.records import Span
 from watchdesk.engine.text import tagging
+from watchdesk.engine.text.tagging import SEVERAL
 
 HEADING = 0.6
 """Share of capitalised words from which a line is a heading in capitals."""
@@ -38,7 +39,14 @@ def by_position(scene: Scene, known: Grammar, span: Span) -> Read:
     words = scene.words.folded[start:end]
     letters = tagging.tag(words, known.classes, settled(scene, span), capitals(scene, start, end))
     sentence = positional.Sentence(
-        words, letters, start, known.agents, known.owners, ends(scene, span), known.factive
+        words,
+        letters,
+        start,
+        agents=known.agents,
+        owners=known.owners,
+        light=known.light,
+        ends=ends(scene, span),
+        factive=known.factive,
     )
     return lambda match: positional.read(sentence, match)
 
@@ -53,7 +61,8 @@ def settled(scene: Scene, span: Span) -> dict[int, str]:
             found |= {place - first: "M" for place in range(start, end)}
         elif mention.form == "noun":
             head, _ = scene.places(mention.head)
-            found[head - first] = "N"
+            several = mention.number == "plur" or mention.kind == "group"
+            found[head - first] = SEVERAL if several else "N"
     return found
 
 

@@ -75,6 +75,20 @@ def without_offences(drafts: Sequence[Draft]) -> list[Draft]:
     ]
 
 
+def without_disasters(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out violence without an actor in a sentence that tells of a disaster."""
+    return [
+        d
+        for d in drafts
+        if not d.type.startswith("violence.") or d.fillers("actor") or not is_disaster(scene, d)
+    ]
+
+
+def is_disaster(scene: Scene, draft: Draft) -> bool:
+    start, end = scene.places(draft.event.sentence)
+    return not scene.disasters.isdisjoint(scene.words.folded[start:end])
+
+
 def offenders(drafts: Iterable[Draft]) -> frozenset[str]:
     """Give the entities that harm somebody in this article, unless they are harmed themselves."""
     harm = [d for d in drafts if d.type.startswith(HARM)]

@@ -39,6 +39,8 @@ BEFORE_BARE = frozenset("TQO")
 AUXILIARY = frozenset("XHYL")
 VERBS = frozenset("VBFEXHQOY")
 LONGEST_APPROXIMATION = 4
+SEVERAL = "N*"
+"""Letters of the head of several people, before which a bare verb is no noun: "police arrest"."""
 OPEN = frozenset("VBFEJN")
 """Letters of words that can be a name as well."""
 
@@ -92,13 +94,14 @@ def tag(
 ) -> list[str]:
     """Give one letter for each word.
 
-    `names` holds the places that mentions settle (M in a name, N for the head of a noun mention);
+    `names` holds the places that mentions settle (M in a name, N for the head of a noun mention,
+    SEVERAL where it means more than one);
     `capitals` tells which words are written with one.
     """
     raw: list[str] = []
     for i, word in enumerate(words):
         settled = names.get(i)
-        if settled == "N" and raw and raw[-1] in AUXILIARY and "F" in known.letters.get(word, ""):
+        if settled in {"N", SEVERAL} and raw and raw[-1] in AUXILIARY and "F" in known.letters.get(word, ""):
             settled = None  # "was wounded", though "the wounded" are people
         raw.append(settled or candidates(word, known, i > 0 and capitals[i]))
     approximate(words, raw, known)
@@ -253,9 +256,11 @@ def verb_or_noun(raw: Sequence[str], done: Sequence[str], i: int, prev: str, aft
     lone = (
         verb == "V" and after[0] in ".,R-" and not any(done_letter in VERBS for done_letter in done)
     )
-    opens = opens or (lone and not finite_follows(raw, i + 1))
+    sure = raw[i - 1] == SEVERAL or prev in "MK"
+    opens = opens or (lone and sure and not finite_follows(raw, i + 1))
+    opens = opens or (verb == "B" and raw[i - 1] == SEVERAL and after[0] in "NM")
     if prev in "NMK)" and opens:
-        return "V" if verb == "V" or after[0] in "DSKI#" else "N"
+        return "V" if verb == "V" or after[0] in "DSKI#" or raw[i - 1] == SEVERAL else "N"
     if prev == "C" and opens and verb in "VB" and any(d in VERBS for d in done):
         return "V" if "V" in done or "F" in done else "B"
     return "N"
