@@ -22,6 +22,7 @@ from watchdesk.engine.events.linking import Linker, Roles
 from watchdesk.engine.events.merge import merge
 from watchdesk.engine.events.reading import Reading
 from watchdesk.engine.events.scene import Scene
+from watchdesk.engine.events.topic import inherited
 from watchdesk.engine.events.triggers import Match
 from watchdesk.engine.records import Article, Event, Filler, Mentions, Modality, Quote, Span
 from watchdesk.engine.text import lexicon
@@ -47,6 +48,7 @@ def find(
     scene = Scene(article, sentences, mentions, quotes, book, words)
     found = sorted(drafts(scene, grammar.prepare(book, words)), key=lambda d: d.event.trigger)
     found = worth.without_disasters(scene, worth.without_offences(found))
+    found = list(inherited(scene, found))
     events = sorted(merge(weighed(scene, found)), key=lambda e: e.trigger)
     return tuple(replace(event, id=f"e{n}") for n, event in enumerate(events, start=1))
 

@@ -118,6 +118,8 @@ def with_noun(
     if noun.owner and at == start and owns_next(row, at):
         own = frozenset([Form("gent")])
         return Group(at, at + 1, at, own, pronoun=True, title=noun.lemma), at + 1
+    if at > start and noun.owner and owns_next(row, at):  # «двух его братьев»
+        return with_noun(row, start, at + 1, forms, counted=counted)
     end, own = name_at(row, at)
     met = meet_counted(forms, own) if counted else meet(forms, own)
     if at > start and (noun.pronoun or not met):  # «объявившего его»
@@ -182,11 +184,18 @@ def can_stand_beside(row: Row, group: Group, at: int) -> bool:
         return False
     word = row.words[at]
     if at in row.names:
-        return not group.named and not owned(row, group, at)
+        return not group.named and can_be_called(row, group, at) and not owned(row, group, at)
     nominal = word.kind == "N" and not word.pronoun and not word.owner
     animate = any(form.animate == "anim" for form in word.forms)
     alike = nominal and animate == group.animate
     return alike and all(form.case != "gent" for form in word.forms)
+
+
+def can_be_called(row: Row, group: Group, at: int) -> bool:
+    """Tell whether a noun can have the name at words[at]: «журналист Лапин», no «статус»."""
+    if at in row.people:
+        return group.animate
+    return at not in row.towns or all(form.case != "gent" for form in row.words[at].forms)
 
 
 def owned(row: Row, group: Group, at: int) -> bool:
@@ -277,6 +286,9 @@ def lists(row: Row, found: Sequence[Group]) -> list[Group]:
         first = previous_in_list(row, out, i)
         if first is None or not is_list(row, out, first, i):
             continue
+        if out[first].owner is not None:  # «внёс в реестр агентов Лапина и Ветрову»
+            accusative = frozenset(f for f in out[first].forms if f.case == "accs")
+            out[first] = replace(out[first], owner=None, forms=accusative)
         head = out[first]
         place = out[i].preposition if out[i].preposition is not None else head.preposition
         out[i] = replace(
@@ -302,6 +314,12 @@ def is_list(row: Row, found: Sequence[Group], first: int, i: int) -> bool:
     )
 
 
+def can_head(first: Group, other: Group) -> bool:
+    """Tell whether a list can begin with a group: it is no genitive, or only looks like one."""
+    objects = "accs" in first.cases and "accs" in other.cases and "gent" not in other.cases
+    return first.owner is None or (objects and first.animate)
+
+
 def previous_in_list(row: Row, found: Sequence[Group], i: int) -> int | None:
     """Give the group that group i is listed after, joined by «и» or a comma."""
     group = found[i]
@@ -313,7 +331,7 @@ def previous_in_list(row: Row, found: Sequence[Group], i: int) -> int | None:
         signs = [w.kind for w in gap if w.kind in {",", "C"}]
         if any(w.kind not in {"C", ",", "R", "P"} for w in gap) or len(signs) > MOST_SIGNS:
             return None
-        same_case = found[j].cases & group.cases and found[j].owner is None
+        same_case = found[j].cases & group.cases and can_head(found[j], group)
         if signs and same_case and (found[j].named == group.named or signs[-1] == "C"):
             return j
     return None
