@@ -96,13 +96,15 @@ def _governs(text: str, span: Span, pattern: Pattern, words: DateWords) -> bool:
 def _is_age(
     text: str, span: Span, pattern: Pattern, match: re.Match[str], words: DateWords
 ) -> bool:
-    """Tell an age from a stretch of time: «в возрасте 20 лет», ", 81 год,"."""
+    """Tell an age or time of day from a stretch of time: ", 81 год,", «в 3 часа»."""
     if words.not_after and words.not_after.search(text[max(0, span.start - BACK) : span.start]):
         return True
     unit = _look(match.groupdict(), "u", words)
-    if pattern.mean != "duration" or unit != "Y" or not words.age_leads:
+    if pattern.mean != "duration" or unit not in {"Y", "H"} or not words.age_leads:
         return False
     lead = text[span.start : match.start()].strip().lower()
+    if unit == "H":
+        return lead in words.age_leads
     before, after = text[: span.start].rstrip()[-1:], text[span.end :].lstrip()[:1]
     return lead in words.age_leads or (before in set(",(") and after in set(",)."))
 
@@ -203,7 +205,7 @@ def _look(groups: Mapping[str, str | None], key: str, words: DateWords):  # type
 def _number(said: str | None, words: DateWords) -> float | None:
     if not said:
         return None
-    if said[0].isdigit():
-        return float(said.replace(",", "."))
+    if said[0].isdigit():  # "2-3 years": the least
+        return float(said.split("-")[0].replace(",", "."))
     value = words.values["N"].get(" ".join(said.lower().split()))
     return None if value is None else float(value)

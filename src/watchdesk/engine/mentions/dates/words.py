@@ -159,7 +159,7 @@ def _placeholders(
         blanks[f"{kind}1"] = blanks[kind]
         blanks[f"{kind}2"] = blanks.get(f"{kind}2") or rf"(?P<{kind.lower()}2>(?:{words}){end})"
     number = blanks["N"].removeprefix("(?P<n>").removesuffix(")")
-    blanks["N"] = rf"(?P<n>\d+(?:[.,]\d+)?|{number})"
+    blanks["N"] = rf"(?P<n>\d+(?:[.,-]\d+)?|{number})"
     return blanks
 
 
