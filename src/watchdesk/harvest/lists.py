@@ -9,7 +9,8 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from resiliparse.parse.html import ElementNode, HTMLTree
 
-from watchdesk.engine.errors import UnreadableFeed
+from watchdesk.engine.articles.guard import bounded
+from watchdesk.engine.errors import UnreadableArticle, UnreadableFeed
 from watchdesk.engine.records import Feed, FeedItem
 from watchdesk.engine.text.charset import decode, of_content_type
 from watchdesk.harvest.fetch.urls import without_tracking
@@ -24,9 +25,12 @@ def read_list(body: bytes, url: str, content_type: str | None = None) -> Feed:
     """Give the links of a list page as items, in the order of the page, without dates.
 
     Raises:
-        UnreadableFeed: no link on it looks like a headline.
+        UnreadableFeed: no link on it looks like a headline, or it is made to exhaust a parser.
     """
-    tree = HTMLTree.parse(decode(body, (of_content_type(content_type),)))
+    try:
+        tree = HTMLTree.parse(bounded(decode(body, (of_content_type(content_type),)), url))
+    except UnreadableArticle as error:
+        raise UnreadableFeed(url, error.why) from error
     titles: dict[str, str] = {}
     for address, title in _links(tree, url):
         if len(title) > len(titles.get(address, "")):

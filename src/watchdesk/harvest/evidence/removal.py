@@ -1,8 +1,8 @@
 """Takes a capture out, by order of a court or for somebody's safety, and leaves a tombstone.
 
 The bytes are overwritten in place by a record that says so, of the same length, so that every other
-capture stays where the log says it is.  The log keeps the entry of what was removed, with its address:
-it proves that something stood there, and no longer what.
+capture stays where the log says it is.  The log keeps the entry of what was removed, with its
+address: it proves that something stood there, and no longer what.
 """
 
 import os
