@@ -44,7 +44,9 @@ def b_cubed(given: list, wanted: list) -> tuple[float, float, float]:
         groups = defaultdict(list)
         for i, g in enumerate(by):
             groups[g].append(other[i])
-        total = sum(n * n for members in groups.values() for n in Counter(members).values() for _ in [0])
+        total = sum(
+            n * n for members in groups.values() for n in Counter(members).values() for _ in [0]
+        )
         size = sum(
             n * n / len(members) for members in groups.values() for n in Counter(members).values()
         )

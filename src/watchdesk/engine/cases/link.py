@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from watchdesk.engine.cases.acts import acts as joined
-from watchdesk.engine.cases.affairs import Ties, affairs
+from watchdesk.engine.cases.affairs import Affair, affairs
 from watchdesk.engine.cases.portray import portray
-from watchdesk.engine.cases.records import Act, Case, Cases, Snapshot, Telling
+from watchdesk.engine.cases.records import Case, Cases, Snapshot, Telling
 from watchdesk.engine.cases.rules import load
 from watchdesk.engine.cases.tellings import tellings
+from watchdesk.engine.cases.ties import Ties
 from watchdesk.engine.records import Report
 
 EMPTY = Snapshot()
@@ -32,10 +33,10 @@ def link(
     told = gather(reports, known)
     rules = load()
     all_acts = joined(told, rules, known)
-    groups, ties = affairs(all_acts, rules, known)
+    found, ties = affairs(all_acts, rules, known)
     today = as_of or max((p for t in told if (p := t.published)), default=None)
-    cases = [portray(group, ties_of(group, ties), known, today) for group in groups if kept(group)]
-    loose = (t for g in groups if not kept(g) for a in g for t in a.tellings)
+    cases = [portray(a, ties_of(a, ties), known, today) for a in found if kept(a)]
+    loose = (t for affair in found if not kept(affair) for a in affair.own for t in a.tellings)
     return Cases(tuple(sorted(cases, key=lambda c: c.id)), tuple(sorted(loose, key=lambda t: t.id)))
 
 
@@ -54,15 +55,15 @@ def gather(reports: Iterable[Report], known: Snapshot) -> list[Telling]:
     return [told[id] for id in sorted(told)]
 
 
-def kept(group: list[Act]) -> bool:
+def kept(affair: Affair) -> bool:
     """Tell whether acts make a case: somebody is named, or a place or law holds them together."""
-    return any(p.key for a in group for ps in a.roles.values() for p in ps) or any(
-        a.place and a.place.settlement for a in group
+    return any(p.key for a in affair.own for ps in a.roles.values() for p in ps) or any(
+        a.place and a.place.settlement for a in affair.own
     )
 
 
-def ties_of(group: list[Act], ties: Ties) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(why for act in group for why in ties.why.get(act.id, ())))
+def ties_of(affair: Affair, ties: Ties) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(why for act in affair.own for why in ties.why.get(act.id, ())))
 
 
 def case_of(cases: Cases, id: str) -> Case | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from watchdesk.engine.cases.acts import blocks
+from watchdesk.engine.cases.affairs import Affair
 from watchdesk.engine.cases.order import in_order
 from watchdesk.engine.cases.records import Act, Case, CasePerson, PersonState, Snapshot
 from watchdesk.engine.cases.rules import load as load_rules
@@ -18,14 +19,12 @@ from watchdesk.engine.records import EntityKind, Place
 NAMES_IN_TITLE = 3
 
 
-def portray(
-    group: Sequence[Act], why: tuple[str, ...], known: Snapshot, today: date | None
-) -> Case:
+def portray(affair: Affair, why: tuple[str, ...], known: Snapshot, today: date | None) -> Case:
     """Make a case of acts that were found to be one affair."""
-    acts = in_order(group)
-    people = people_in(acts)
-    ids = former_ids(acts, known)
-    id = ids[0] if ids else case_id(acts)
+    acts = in_order(affair.acts)
+    people = people_in(affair.own)
+    ids = former_ids(affair.own, known)
+    id = ids[0] if ids else case_id(affair.own)
     return Case(
         id=id,
         title=title(acts, people),

@@ -22,6 +22,8 @@ class Rule:
     by: Literal["who", "where", "what"] = "who"
     once: bool = False
     differ: tuple[str, ...] = ()
+    weak: bool = False
+    """Its anchors make it one act, but tie it to no affair: an official on trial for a killing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from watchdesk.engine.cases.rules import Rule
 
 PRECISE_DAYS = 4
 """A date told within so many days dates an act; a wider one only joins it ("in the spring")."""
+UNREAL = ("planned", "demanded", "hypothetical")
 NEWS_DAYS = 21
 """An undated event that is news is taken to lie this close before its report; one third of it is
 the median age of the undated events of the golden streams, the rest is slack for weekly papers."""
@@ -124,8 +125,13 @@ def assumed_days(telling: Telling) -> Days | None:
 
 
 def compatible(a: Telling, b: Telling, rule: Rule) -> bool:
-    """Tell whether no role that tells acts of this type apart has different codes in the two."""
-    return all(agree(codes(a, role), codes(b, role)) for role in rule.differ)
+    """Tell whether nothing that tells acts of this type apart differs in the two.
+
+    What is planned, demanded or feared is not the act that happened.
+    """
+    return (a.modality in UNREAL) == (b.modality in UNREAL) and all(
+        agree(codes(a, role), codes(b, role)) for role in rule.differ
+    )
 
 
 def codes(telling: Telling, role: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ from datetime import date
 from watchdesk.engine.cases.edtf import FIRST, days
 from watchdesk.engine.cases.order import in_order, moment
 from watchdesk.engine.cases.records import Act, Party, PersonState, Reason
+from watchdesk.engine.cases.values import SINGLE_ROLES
 from watchdesk.engine.codebook.statuses import Status, next_state
 
 AFFECTED_ROLES = ("target", "perpetrator")
@@ -105,7 +106,11 @@ def step(course: Course, act: Act, statuses: Statuses) -> Course:
 
 def leads_to(act: Act, now: str | None) -> str | None:
     """Give the state that the act leads to from the present one, or None where it moves nobody."""
-    return next_state(act.type, now, {role: codes(ps) for role, ps in act.roles.items()})
+    fillers = {
+        role: codes(parties[:1] if role in SINGLE_ROLES else parties)
+        for role, parties in act.roles.items()
+    }
+    return next_state(act.type, now, fillers)
 
 
 def codes(parties: Iterable[Party]) -> frozenset[str]:

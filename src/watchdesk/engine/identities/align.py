@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from watchdesk.engine.identities.names import Token, token
 from watchdesk.engine.identities.nearness import nearness
+from watchdesk.engine.identities.sounds import ABJAD, romanise
 from watchdesk.engine.identities.surnames import stem
 
 Weigh = Callable[[Token], float]
@@ -160,8 +161,13 @@ def scaled(near: float) -> float:
 
 def initial_agreement(a: Token, b: Token) -> float:
     """Compare an initial with a word or another initial, by their first sounds."""
-    firsts = {c[0] for c in a.codes} & {c[0] for c in b.codes}
-    return INITIAL if firsts else 0.0
+    return INITIAL if first_letters(a) & first_letters(b) else 0.0
+
+
+@lru_cache(maxsize=1 << 14)
+def first_letters(t: Token) -> frozenset[str]:
+    """Give the first sounds a word may have, and its first Latin letter."""
+    return frozenset(c.lstrip(ABJAD)[:1] for c in (*t.codes, romanise(t.text)))
 
 
 def joinings(a: Sequence[Token], b: Sequence[Token]) -> Iterator[Joining]:
