@@ -22,7 +22,7 @@ NOTHING = Element()
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """What a filler must be: one of these kinds of entity, or traits, or hold one of these words."""
+    """What a filler must be: of one of these kinds, or with a trait, or in one of these words."""
 
     kinds: frozenset[str] = frozenset()
     traits: frozenset[str] = frozenset()

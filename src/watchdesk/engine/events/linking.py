@@ -152,7 +152,7 @@ class Linker:
         return max(mentions, key=lambda m: (m.form == "name", m.span.start), default=None)
 
     def inside(self, phrase: Phrase) -> Mention | None:
-        """Give a name or several people in a phrase that ends otherwise: "the activists traitors"."""
+        """Give a name or several people in a phrase that ends otherwise: "activists traitors"."""
         places = range(phrase.start, phrase.end)
         within = [m for place in places for m in self.scene.heads.get(place, ())]
         return next((m for m in reversed(within) if m.form == "name" or m.number == "plur"), None)

@@ -1,4 +1,4 @@
-"""Find the names of those a group phrase stands for: "four men - A, B and C -", "those held include A".
+"""Find the names of those a group stands for: "four men - A, B and C -", "those held include A".
 
 Works on words and mentions alone, so that it serves every language with an `enumerations` section.
 """
@@ -51,7 +51,7 @@ class Members:
         return found if len(found) > 1 or not bare else []
 
     def of_those(self, phrase: Phrase, sentence: tuple[int, int]) -> list[Mention]:
-        """Give who is meant by "those": "those held include A and B", "A and B were among those"."""
+        """Give who is meant by "those": "those held include A", "A and B were among those"."""
         words = self.scene.words.folded
         for place in range(phrase.end, min(phrase.end + REACH, sentence[1])):
             if words[place] in self.openers:

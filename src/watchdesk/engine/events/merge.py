@@ -13,6 +13,8 @@ BARE = frozenset({"noun", "phrase"})
 
 STEPS = ("result", "register", "order_type", "outcome")
 """Roles whose codes part one act from another."""
+KEPT = frozenset({"charge", "article", "sentence", "method"})
+"""Roles of which every telling is kept: where two differ, an editor sees both."""
 WHOLE = frozenset({"legal.trial"})
 """Types whose stages are parts of one act."""
 VOICES = ("intervening_party", "claimant", "body")
@@ -105,6 +107,10 @@ def joined(group: Sequence[Draft]) -> Event:
     roles = dict(best.roles)
     for other in others:
         for role, fillers in other.roles.items():
+            if role in KEPT:
+                spans = {f.span for f in roles.get(role, ())}
+                fillers = (*roles.get(role, ()), *(f for f in fillers if f.span not in spans))
+                roles[role] = fillers
             roles.setdefault(role, fillers)
     return replace(
         best,

@@ -9,7 +9,6 @@ from watchdesk.engine.events.fitting import Fit, fit, fits
 from watchdesk.engine.text.index import Index
 from watchdesk.engine.text.inflection import EVERY_TAG
 from watchdesk.engine.text.lexicon import Lexicon
-from watchdesk.engine.text.lexicon import Lexicon
 from watchdesk.engine.text.phrases import Element, Reader
 from watchdesk.engine.text.words import fold
 

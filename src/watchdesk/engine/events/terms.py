@@ -38,7 +38,7 @@ class Terms:
 
 
 def fillers(scene: Scene, known: Terms, draft: Draft) -> dict[str, tuple[Filler, ...]]:
-    """Give the fillers of `charge`, `article`, `method` and `in_absentia`, where the type has them."""
+    """Give the fillers of `charge`, `article`, `method`, `in_absentia`, where the type has them."""
     wanted = draft.match.rule.type.roles
     first, end = scene.places(draft.event.sentence)
     found: dict[str, Iterable[Filler]] = {}
@@ -79,7 +79,6 @@ def charges(
     scene: Scene, known: Terms, draft: Draft, sentence: tuple[int, int]
 ) -> Iterator[Filler]:
     """Give the charges that a cue brings in, or that stand in the words of the charge role."""
-    words = scene.words.folded
     cues = [f.places[-1] for f in scene.sighted(known.charge_cues, *sentence)]
     spans = [f.span for f in draft.fillers("charge")]
     own = set(draft.match.places)

@@ -50,7 +50,7 @@ def relation(
         return "self"
     words = list(words_about(scene, speaker, quote.speaker_span))
     found = next((f.value.code for f in relations.find(words, 0, len(words))), None)
-    if found == "relative" or found == "lawyer":
+    if found in {"relative", "lawyer"}:
         return found  # type: ignore[return-value]
     return by_attributes(speaker) or found or "unknown"  # type: ignore[return-value]
 

@@ -1,4 +1,4 @@
-"""Judge an act in the light of the whole article: is it old, is it anybody's wrong, how sure is it."""
+"""Judge an act in the light of the whole article: how old, whose wrong, how sure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -16,11 +16,15 @@ COERCED = ("custody.", "legal.", "move.", "assoc.raid")
 HARM = ("violence.", "illtreat.", "custody.abduct")
 WRONGDOERS = frozenset({"criminals", "unknown_attackers", "armed_group"})
 PROTECTED = frozenset(
-    "journalist human_rights_defender trade_unionist politician lawyer activist believer student".split()
-)
+    {
+        "journalist", "human_rights_defender", "trade_unionist", "politician", "lawyer",
+        "activist", "believer", "student",
+    }
+)  # fmt: skip
+"""Kinds of people whose arrest is always a matter of concern."""
 PRIOR: Mapping[str, float] = {
-    "passive": 0.95, "active": 0.95, "participle": 0.9, "attributive": 0.85, "noun": 0.8, "phrase": 0.7,
-    "inverted": 0.9,
+    "passive": 0.95, "active": 0.95, "participle": 0.9, "attributive": 0.85, "noun": 0.8,
+    "phrase": 0.7, "inverted": 0.9,
 }  # fmt: skip
 """How sure a form makes us before anything else is known."""
 UNSURE = 0.8
@@ -49,7 +53,7 @@ def latest_day(edtf: str) -> date | None:
     >>> latest_day("2020-02"), latest_day("2017"), latest_day("2019-12-31/2020-01-01")
     (datetime.date(2020, 2, 29), datetime.date(2017, 12, 31), datetime.date(2020, 1, 1))
     """
-    parts = edtf.split("/")[-1].rstrip("~?%").split("-")
+    parts = edtf.rsplit("/", maxsplit=1)[-1].rstrip("~?%").split("-")
     try:
         year, month, day = (int(parts[i]) if i < len(parts) else None for i in range(3))
         if year is None:

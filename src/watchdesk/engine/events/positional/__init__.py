@@ -1,0 +1,1 @@
+"""Reads clauses of languages whose word order says who acts on whom (English)."""
