@@ -1,4 +1,4 @@
-"""The newsroom does the same on PostgreSQL: all its tests again, on a server of our own."""
+"""The newsroom does the same on PostgreSQL: every test with a database again, on our own server."""
 
 import os
 import subprocess
@@ -18,7 +18,7 @@ def test_every_test_of_the_newsroom_passes_on_postgresql(template_cache: Path) -
     if why := databases.why_no_postgresql():
         pytest.skip(why)
     with databases.postgresql_server(template_cache) as url:
-        command = [*RUN, str(FOLDER)]
+        command = [*RUN, "-m", "django_db", str(FOLDER)]
         environment = os.environ | {"DATABASE_URL": url}
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-5000:]

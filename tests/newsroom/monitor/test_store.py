@@ -17,6 +17,7 @@ def given_up() -> dict[str, str]:
     return dict(pages.values_list("url", "error"))
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("clause", CONTRACT, ids=lambda clause: clause.__name__)
-def test_the_store_keeps_the_contract(db: None, clause: Clause) -> None:
+def test_the_store_keeps_the_contract(clause: Clause) -> None:
     clause(Subject(OrmStore(), kept=kept, given_up=given_up))

@@ -5,13 +5,14 @@ A page holds words of editors only; what the machine coded stands in cases, besi
 
 from django import forms
 from django.conf import settings
+from django.core.files.base import ContentFile, File
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
 from wagtail.models import Orderable, Page
 
 from watchdesk.newsroom.blog.blocks import BODY, FEATURES
@@ -21,7 +22,7 @@ from watchdesk.newsroom.common.fields import NAME_LENGTH
 from watchdesk.newsroom.monitor.models import ReportRow
 
 LINE = 280
-Address = tuple[int, str, str | None]
+Address = tuple[int, str, str]
 
 
 class Picture(AbstractImage):
@@ -31,6 +32,12 @@ class Picture(AbstractImage):
     credit = models.CharField(max_length=NAME_LENGTH, blank=True)
 
     admin_form_fields = (*Image.admin_form_fields, "caption", "credit")
+
+    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
+        """Make the picture in one size, in memory; Wagtail leaves its temporary file open."""
+        with super().generate_rendition_file(filter, source=source) as made:
+            made.seek(0)
+            return ContentFile(made.read(), name=made.name)
 
 
 class Rendition(AbstractRendition):
@@ -54,7 +61,7 @@ class SitePage(Page):
     def get_url_parts(self, request: object = None) -> Address | None:
         """Give the address of the baked page; Wagtail itself serves no page to readers."""
         parts = super().get_url_parts(request)
-        return (parts[0], parts[1], self.site_path) if parts else None
+        return (parts[0], settings.BASE_URL, self.site_path) if parts else None
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Show the page as readers will see it; the room above that bakes the site does it."""

@@ -28,8 +28,11 @@ MOST_NEIGHBOURS = 500
 
 
 @transaction.atomic
-def relink(rows: Sequence[ReportRow], at: datetime) -> list[models.CaseRow]:
-    """Bring the cases up to date with these reports; give the cases that they stand in now."""
+def relink(rows: Sequence[ReportRow], at: datetime, *, heir: str = "") -> list[models.CaseRow]:
+    """Bring the cases up to date with these reports; give the cases that they stand in now.
+
+    Of cases that become one, the one with the key `heir` keeps its address.
+    """
     one_at_a_time("cases")
     accepted = {report.id: report for report in accepted_reports(row.pk for row in rows)}
     reports = [_identified(accepted[str(r.pk)]) for r in rows if str(r.pk) in accepted]
@@ -37,7 +40,8 @@ def relink(rows: Sequence[ReportRow], at: datetime) -> list[models.CaseRow]:
     known = neighbours([*reports, *gone])
     every = [*reports, *gone]
     linked = link(every, snapshot.of(known.values(), every), as_of=today())
-    _write(linked, known, at)
+    cases = [_inherited(case, heir) for case in _told_apart(linked.cases)]
+    _write(cases, known, at)
     ids = [row.pk for row in rows]
     return list(models.CaseRow.objects.filter(told_by__report__in=ids).distinct())
 
@@ -88,9 +92,16 @@ def _empty(row: ReportRow) -> Report:
     return Report(str(row.pk), Article(""))
 
 
-def _write(linked: Cases, known: Mapping[str, models.CaseRow], at: datetime) -> None:
+def _inherited(case: Case, heir: str) -> Case:
+    """Give a case the id of one that it was before, if that one is to keep its address."""
+    if heir not in case.formerly:
+        return case
+    formerly = tuple(case.id if id == heir else id for id in case.formerly)
+    return replace(case, id=heir, formerly=formerly)
+
+
+def _write(cases: Sequence[Case], known: Mapping[str, models.CaseRow], at: datetime) -> None:
     """Write the cases that changed; known ones that are gone became part of others, or nothing."""
-    cases = _told_apart(linked.cases)
     there = {row.key: row for row in models.CaseRow.objects.filter(key__in=[c.id for c in cases])}
     rows = {case.id: _write_case(case, there.get(case.id), at) for case in cases}
     became = {former: rows[case.id] for case in cases for former in case.formerly}

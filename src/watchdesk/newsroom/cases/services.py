@@ -56,11 +56,11 @@ def place(row: ReportRow, into: str, hand: Hand) -> list[models.CaseRow]:
 
 @transaction.atomic
 def merge_cases(one: models.CaseRow, other: models.CaseRow, hand: Hand) -> models.CaseRow:
-    """Say that two cases are one affair; give the case that they are now."""
+    """Say that two cases are one affair, which keeps the address of the first."""
     if one == other:
         raise DecisionError("a case cannot be merged with itself")
     _decide(Kind.MERGE_CASES, one.key, other.key, hand)
-    linking.relink(_reports_of(one, other), hand.at)
+    linking.relink(_reports_of(one, other), hand.at, heir=one.key)
     one.refresh_from_db()
     return one.merged_into or one
 
