@@ -9,7 +9,7 @@ import time
 from collections import Counter, defaultdict
 
 from tests.engine.cases.streams import Stream, mentions, streams
-from watchdesk.engine import pipeline
+from watchdesk.engine.cases.link import link
 from watchdesk.engine.cases.records import Cases, Snapshot
 from watchdesk.engine.cases.states import state
 from watchdesk.engine.codebook.statuses import load_statuses
@@ -55,42 +55,36 @@ def wanted_clusters(all_streams: tuple[Stream, ...]) -> dict[str, set[str]]:
     return found
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--show", action="store_true")
-    show = parser.parse_args().show
+Figures = dict[str, float]
+
+
+def figures(*, show: bool = False) -> Figures:
+    """Measure all streams at once: percentages, and the number of people wrongly merged."""
     everything = streams()
     reports = [r for s in everything for r in s.reports]
+    resolution = resolve(reports)
     owners = {k: v for s in everything for k, v in s.outlets.items()}
-    start = time.perf_counter()
-    cases = pipeline.link(reports, Snapshot(owners=owners))
-    took = time.perf_counter() - start
-    languages = {r.article.language for r in reports}
-    print(
-        f"{len(reports)} reports, {len(languages)} languages, {len(cases.cases)} cases, {took:.2f} s"
-    )
+    cases = link(resolution.reports, Snapshot(owners=owners))
     given, wanted = clusters(cases), wanted_clusters(everything)
-    missing = {r for r in wanted if r not in given}
-    given |= {r: {f"none:{r}"} for r in missing}
-    print("cases: B-cubed P {:.3f} R {:.3f} F1 {:.3f}".format(*b_cubed(given, wanted)))
-    people(everything, show)
-    states(everything, cases, show)
+    given |= {r: {f"none:{r}"} for r in wanted if r not in given}
+    p, r, f = b_cubed(given, wanted)
     if show:
-        for stream in everything:
-            for case, ids in stream.cases.items():
-                got = Counter(c for r in ids for c in given[r])
-                if len(got) > 1 or len(got) == 0:
-                    print(
-                        "  ",
-                        stream.name,
-                        case,
-                        {c: sorted(r for r in given if c in given[r]) for c in got},
-                    )
+        show_cases(everything, given)
+    key_of = {f"{r.id}#{e.id}": e.key or "" for r in resolution.reports for e in r.entities}
+    found = {"cases precision": 100 * p, "cases recall": 100 * r, "cases F1": 100 * f}
+    return found | people(everything, key_of, show) | states(everything, cases, key_of, show)
 
 
-def people(everything: tuple[Stream, ...], show: bool) -> None:
-    resolution = resolve([r for s in everything for r in s.reports])
-    key_of = {f"{r.id}#{e.id}": e.key for r in resolution.reports for e in r.entities}
+def show_cases(everything: tuple[Stream, ...], given: dict[str, set[str]]) -> None:
+    for stream in everything:
+        for case, ids in stream.cases.items():
+            got = {c for r in ids for c in given[r]}
+            if len(got) != 1:
+                members = {c: sorted(r for r in given if c in given[r]) for c in sorted(got)}
+                print("  ", stream.name, case, members)
+
+
+def people(everything: tuple[Stream, ...], key_of: dict[str, str], show: bool) -> Figures:
     by_key: dict[str, set[str]] = defaultdict(set)
     by_person: dict[str, set[str]] = defaultdict(set)
     for stream in everything:
@@ -99,34 +93,39 @@ def people(everything: tuple[Stream, ...], show: bool) -> None:
             by_person[f"{stream.name}/{person}"].add(key_of[ref])
     wrong = {k: v for k, v in by_key.items() if len(v) > 1}
     split = {k: v for k, v in by_person.items() if len(v) > 1}
-    print(f"people: {len(by_person)}; wrong merges {len(wrong)}, split {len(split)}")
     if show:
-        print("  ", wrong, split)
+        print("   wrong merges", wrong, "split", split)
+    whole = 100 * (1 - len(split) / len(by_person))
+    return {"people": len(by_person), "people whole": whole, "wrong merges": len(wrong)}
 
 
-def states(everything: tuple[Stream, ...], cases: Cases, show: bool) -> None:
-    resolution = resolve([r for s in everything for r in s.reports])
-    key_of = {f"{r.id}#{e.id}": e.key for r in resolution.reports for e in r.entities}
+def states(
+    everything: tuple[Stream, ...], cases: Cases, key_of: dict[str, str], show: bool
+) -> Figures:
+    acts = {a.id: a for c in cases.cases for a in c.acts}
     right = total = 0
     for stream in everything:
-        keys: dict[str, Counter] = defaultdict(Counter)
+        keys: dict[str, Counter[str]] = defaultdict(Counter)
         for ref, person in mentions(stream):
             keys[person][key_of[ref]] += 1
         for person, wanted in stream.states.items():
             key = keys[person].most_common(1)[0][0]
-            acts = {a.id: a for c in cases.cases for a in c.acts}.values()
-            found = state(key, acts, load_statuses(), stream.as_of)
+            found = state(key, acts.values(), load_statuses(), stream.as_of)
             total += 1
             right += found.state == wanted
             if show and found.state != wanted:
                 print("  ", stream.name, person, found.state, "not", wanted)
-                for reason in found.because:
-                    print("      ", reason.text)
-                print(
-                    "       strays",
-                    [t.id for a in acts if a.id in found.strays for t in a.tellings],
-                )
-    print(f"states: {right} of {total} right ({right / total:.3f})")
+                print("      ", *(reason.text for reason in found.because), sep="\n       ")
+    return {"states asked": total, "states right": 100 * right / total}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--show", action="store_true")
+    start = time.perf_counter()
+    for name, value in figures(show=parser.parse_args().show).items():
+        print(f"{name:16} {value:.1f}")
+    print(f"{time.perf_counter() - start:.2f} s")
 
 
 if __name__ == "__main__":

@@ -63,12 +63,15 @@ def party(filler: Filler, entities: Mapping[str, Entity]) -> Party:
 def key_of(entity: Entity) -> str | None:
     """Give the id of an entity across reports, or None where it has no name to follow.
 
-    >>> key_of(Entity("n1", "organisation", "Radio  Azat"))
-    'organisation:radio azat'
+    Without a key of its own, people and laws go by their names; a body does not, since "police" and
+    "the court" are many.
+
+    >>> key_of(Entity("n1", "person", "Jambolat  Mamai"))
+    'person:jambolat mamai'
     """
-    if not entity.name or entity.kind == "group":
-        return entity.key if entity.kind != "group" else None
-    return entity.key or f"{entity.kind}:{plain(entity.name)}"
+    if entity.key or not entity.name or entity.kind in ("group", "organisation"):
+        return entity.key
+    return f"{entity.kind}:{plain(entity.name)}"
 
 
 def plain(name: str) -> str:

@@ -8,6 +8,7 @@ name it fits among people told of in the same company.
 from collections.abc import Iterable
 from dataclasses import replace
 
+from watchdesk.engine.identities.bodies import resolve_bodies
 from watchdesk.engine.identities.compare import compare
 from watchdesk.engine.identities.gather import mentioned
 from watchdesk.engine.identities.groups import Groups
@@ -26,7 +27,7 @@ NOBODY = KnownPeople()
 def resolve(
     reports: Iterable[Report], known: KnownPeople | None = None, *, surface_forms: bool = False
 ) -> Resolution:
-    """Give the reports with one `key` for one person, the people, and every join with its reasons.
+    """Give the reports with one `key` for one person or body, the people, and every join and why.
 
     Pure: the outcome does not depend on the order of the reports.  People known before keep their
     ids; new ones are named after their commonest full name.
@@ -41,6 +42,7 @@ def resolve(
     keys = groups.names()
     people = {keys[root]: replace(p, id=keys[root]) for root, p in groups.people().items()}
     by_ref = {ref: keys[groups.root(node)] for ref, node in node_of.items()}
+    by_ref |= resolve_bodies(read)
     return Resolution(tuple(with_keys(r, by_ref) for r in read), people, tuple(joins), tuple(asks))
 
 
