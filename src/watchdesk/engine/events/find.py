@@ -89,7 +89,8 @@ def read_sentence(
 
 def lacks_role(scene: Scene, known: Grammar, draft: Draft) -> bool:
     """Tell whether a role is missing that must be there and is read without a frame."""
-    late = set(draft.match.rule.pattern.must) - draft.event.roles.keys()
+    pattern = draft.match.rule.pattern
+    late = {*pattern.must} - draft.event.roles.keys() - {*pattern.frame.get("topic", ())}
     if not late:
         return False
     read = terms.fillers(scene, known.terms, draft).keys()

@@ -190,7 +190,8 @@ class Linker:
 
     def stands_for_people(self, phrase: Phrase) -> bool:
         head = self.scene.words.folded[phrase.head]
-        return head in self.people_words or head in self.numbers or head[0].isdigit()
+        counted = head in self.numbers or head[0].isdigit()
+        return counted or head in self.people_words or self.scene.is_somebody(head)
 
     def is_name(self, phrase: Phrase) -> bool:
         """Tell whether a phrase is written like a name that nobody knows."""
@@ -212,7 +213,8 @@ class Linker:
 
 def framed(rule: Rule, role: str) -> bool:
     """Tell whether a role is found by its place in the clause."""
-    return any(role in names for names in rule.pattern.frame.values())
+    places = rule.pattern.frame.items()
+    return any(role in names for place, names in places if place != "topic")
 
 
 def drop_counts(roles: dict[str, list[Filler]], compound: Sequence[Phrase], scene: Scene) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from watchdesk.engine.events.draft import Draft
-from watchdesk.engine.records import Event, Span
+from watchdesk.engine.records import Event, Filler, Span
 
 FACTS = frozenset({"asserted", "alleged", "denied"})
 BARE = frozenset({"noun", "phrase"})
@@ -108,10 +108,9 @@ def joined(group: Sequence[Draft]) -> Event:
     for other in others:
         for role, fillers in other.roles.items():
             if role in KEPT:
-                spans = {f.span for f in roles.get(role, ())}
-                fillers = (*roles.get(role, ()), *(f for f in fillers if f.span not in spans))
-                roles[role] = fillers
-            roles.setdefault(role, fillers)
+                roles[role] = (*roles.get(role, ()), *new(fillers, roles.get(role, ())))
+            else:
+                roles.setdefault(role, fillers)
     return replace(
         best,
         roles=roles,
@@ -120,6 +119,11 @@ def joined(group: Sequence[Draft]) -> Event:
         attribution=best.attribution,
         also_told_in=tuple(elsewhere(best, others)),
     )
+
+
+def new(fillers: Iterable[Filler], known: Iterable[Filler]) -> list[Filler]:
+    spans = {filler.span for filler in known}
+    return [filler for filler in fillers if filler.span not in spans]
 
 
 def fullness(draft: Draft) -> tuple[int, float, int]:

@@ -11,6 +11,7 @@ from watchdesk.engine.codebook.schema import Codebook
 from watchdesk.engine.records import Article, Entity, Mention, Mentions, Quote, Span
 from watchdesk.engine.text.index import Found, Index
 from watchdesk.engine.text.lexicon import Lexicon
+from watchdesk.engine.text.morphology import parses
 from watchdesk.engine.text.words import Words, split
 
 Value = TypeVar("Value")
@@ -55,6 +56,16 @@ class Scene:
     def place_words(self) -> frozenset[str]:
         """Words that bring in where something happened ("in", "near")."""
         return self.lexicon.words("place_words")
+
+    def is_somebody(self, word: str) -> bool:
+        """Tell whether a folded word names a living being, where the language's forms say so."""
+        found = parses(word, self.lexicon.language)
+        return bool(found) and {"NOUN", "anim"} in found[0].tag and word not in self.beasts
+
+    @cached_property
+    def beasts(self) -> frozenset[str]:
+        """Words for living beings that are no people."""
+        return self.lexicon.words("beasts")
 
     @cached_property
     def until_words(self) -> frozenset[str]:

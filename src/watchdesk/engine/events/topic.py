@@ -16,7 +16,10 @@ LENDERS = ("custody.", "legal.", "release.", "move.")
 
 
 def inherited(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Give the drafts, in text order, with the roles filled that their place `topic` stands for."""
+    """Give the drafts, in text order, with the roles filled that their place `topic` stands for.
+
+    One that must have such a role and finds nobody is left out.
+    """
     topic: tuple[Filler, ...] = ()
     for draft in drafts:
         roles = draft.match.rule.pattern.frame.get("topic", ())
@@ -25,7 +28,8 @@ def inherited(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
             given = {**draft.event.roles, **dict.fromkeys(lacking, topic)}
             yield replace(draft, event=replace(draft.event, roles=given))
             continue
-        yield draft
+        if not {*lacking} & {*draft.match.rule.pattern.must}:
+            yield draft
         if draft.type.startswith(LENDERS):
             topic = people(scene, draft) or topic
 

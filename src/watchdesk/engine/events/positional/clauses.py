@@ -10,6 +10,8 @@ from watchdesk.engine.events.positional.chunks import Chunk
 Row = Sequence[Chunk]
 BORDERS = frozenset(".;:")
 LONGEST_LIST = 12
+INSERTED = 6
+"""Chunks between two commas that may be an insertion: "killed, apparently by mistake, a driver"."""
 
 
 def finite(chunk: Chunk) -> bool:
@@ -60,11 +62,12 @@ def past_adverbs(row: Row, place: int) -> int:
     """Give the place after adverbs, words of time, and adverbs between two commas."""
     while place < len(row) and row[place].kind in {"R", "Z"}:
         place += 1
-    inner = place + 1
-    while inner < len(row) and row[inner].kind in {"R", "Z"}:
+    if place + 1 >= len(row) or row[place].kind != "," or row[place + 1].kind not in {"R", "Z"}:
+        return place
+    inner = place + 2
+    while inner < min(len(row), place + INSERTED) and row[inner].kind in {"R", "Z", "P", "NP"}:
         inner += 1
-    inserted = inner > place + 1 and inner < len(row) and row[place].kind == row[inner].kind == ","
-    return inner + 1 if inserted else place
+    return inner + 1 if inner < len(row) and row[inner].kind == "," else place
 
 
 def shared_objects(row: Row, at: int) -> list[int]:

@@ -13,7 +13,7 @@ from watchdesk.engine.events.positional.clauses import (
 )
 from watchdesk.engine.events.positional.nouns import adpositions, owners
 from watchdesk.engine.events.positional.sentence import Sentence, Slots
-from watchdesk.engine.events.positional.subjects import farther, subject
+from watchdesk.engine.events.positional.subjects import bare, farther, subject
 from watchdesk.engine.events.positional.voices import in_voice, voice_of
 from watchdesk.engine.events.positional.windows import window
 from watchdesk.engine.events.reading import Phrase, Reading
@@ -74,8 +74,8 @@ def verb_reading(sentence: Sentence, match: Match, at: int, voice: str) -> Readi
         slots["subject"], slots["object"] = doers, sentence.phrases(found)
     else:
         slots["object"], slots["subject"] = doers, slots["agent"]
-    if voice != "active" or row[at - 1].kind == "W":
-        found = subject(row, at)
+    found = subject(row, at)
+    if voice != "active" or row[at - 1].kind == "W" or bare(row, at):
         place = "object" if voice != "active" else "subject"
         slots[f"{place} else"] = sentence.phrases(farther(row, found[0])) if found else ()
     return made(sentence, match, voice, slots, (at, end))

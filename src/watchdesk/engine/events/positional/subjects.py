@@ -11,6 +11,7 @@ from watchdesk.engine.events.positional.clauses import (
     finite,
     following_list,
     noun_list,
+    past_adverbs,
     whole_start,
 )
 
@@ -34,8 +35,16 @@ def subject(row: Row, at: int, depth: int = 0) -> list[int]:
 
 
 def after_phrase(row: Row, place: int, at: int, depth: int) -> list[int]:
-    bare = row[at].letter in "FEJ" and row[at].aux.rstrip("G") in {"", "L"}
-    return noun_list(row, place) if bare else from_phrase(row, place, depth)
+    return noun_list(row, place) if bare(row, at) else from_phrase(row, place, depth)
+
+
+def bare(row: Row, at: int) -> bool:
+    """Tell whether a verb group is a participle that goes with the noun right before it."""
+    if row[at].aux.rstrip("G") not in {"", "L"}:
+        return False
+    following = past_adverbs(row, at + 1)
+    alone = following >= len(row) or row[following].kind != "NP"
+    return row[at].letter == "J" or (row[at].letter in "FE" and alone)
 
 
 def after_word(row: Row, place: int, at: int, depth: int) -> list[int]:
@@ -92,6 +101,8 @@ def farther(row: Row, at: int) -> list[int]:
 
 def over_comma(row: Row, place: int, at: int, depth: int) -> list[int]:
     """Skip what stands between two commas: ", a journalist," or ", who had fled,"."""
+    if row[at].letter in "FE" and bare(row, at) and place and row[place - 1].kind == "NP":
+        return noun_list(row, place - 1)
     opening = place - 1
     while opening >= 0 and row[opening].kind not in {",", ".", ";"}:
         opening -= 1

@@ -90,6 +90,8 @@ def listed(row: Row, comma: int, at: int) -> bool:
 def governing_clause(row: Row, at: int, *, with_subject: bool = True) -> list[int]:
     """Give the words of the verb whose content the clause is: "denied (that) police beat him"."""
     first = at
+    if at and row[at - 1].kind == "W":
+        return []
     if with_subject:
         subjects = subject(row, at)
         first = min([*subjects, at]) if subjects and min(subjects) < at else at
