@@ -17,7 +17,7 @@ from watchdesk.engine.identities.people import resolve
 from watchdesk.engine.identities.records import KnownPeople
 from watchdesk.engine.mentions.find import find as find_mentions
 from watchdesk.engine.quotes.find import find as find_quotes
-from watchdesk.engine.records import Article, Capture, Entity, Report
+from watchdesk.engine.records import Article, Capture, Entity, Mentions, Report
 from watchdesk.engine.relevance.judge import judge
 from watchdesk.engine.text.language import identify
 from watchdesk.engine.text.sentences import sentences
@@ -35,7 +35,7 @@ def read(article: Article, book: Codebook | None = None) -> Report:
     book = book or codebook.load()
     article = _prepared(article)
     spans = sentences(article.text, article.language or "und")
-    mentions = find_mentions(article, spans)
+    mentions = find_mentions(article, spans) if spans else Mentions()
     quotes, positions = find_quotes(article, spans, mentions)
     events = find_events(article, spans, mentions, quotes, book)
     judgement = judge(article, mentions, events, book)

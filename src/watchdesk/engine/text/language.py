@@ -50,9 +50,12 @@ def identify(text: str, hint: str | None = None) -> str:
     ('ru', 'und')
     """
     sample = " ".join(word for word in text[:SAMPLE].split() if not NOISE & set(word))
-    script = _script(sample)
+    counts = _letters(sample)
+    script = _script(sample, counts)
     if not script:
         return UNKNOWN
+    if sum(map(bool, counts.values())) > 1 and script in counts:
+        sample = _only(script, sample)
     known = load().languages_by_script.get(script, ())
     if len(known) == 1:
         return known[0].code
@@ -61,14 +64,27 @@ def identify(text: str, hint: str | None = None) -> str:
     return _among(rivals, sample, code, hint) if rivals else code
 
 
-def _script(sample: str) -> str:
-    """Name the script of most letters; "" where there are too few letters to tell."""
+def _letters(sample: str) -> dict[str, int]:
+    """Count the letters of each script at the beginning."""
     head = sample[:SHORT]
-    counts = {name: len(letters.findall(head)) for name, letters in load().scripts.items()}
-    script = max(counts, key=lambda name: counts[name])
+    return {name: len(letters.findall(head)) for name, letters in load().scripts.items()}
+
+
+def _script(sample: str, counts: dict[str, int]) -> str:
+    """Name the script of most letters; "" where there are too few letters to tell.
+
+    Latin counts by half: Latin names stand in texts of any script, others seldom in Latin ones.
+    """
+    script = max(counts, key=lambda name: counts[name] / (2 if name == "Latn" else 1))
     if counts[script] < FEWEST_LETTERS:
-        return "" if len(LETTER.findall(head)) < FEWEST_LETTERS else "other"
+        return "" if len(LETTER.findall(sample[:SHORT])) < FEWEST_LETTERS else "other"
     return script
+
+
+def _only(script: str, sample: str) -> str:
+    """Leave out the words of other scripts: names of firms and towns mislead both models."""
+    letter = load().scripts[script]
+    return " ".join(word for word in sample.split() if letter.search(word))
 
 
 def _surely(sample: str, known: tuple[Language, ...]) -> str | None:
