@@ -13,8 +13,8 @@ from json import loads
 from typing import Any
 
 from watchdesk.engine.cases.order import in_order
-from watchdesk.engine.cases.portray import states
 from watchdesk.engine.cases.records import Act, Case, CasePerson, Party, Telling
+from watchdesk.engine.cases.standing import standing
 from watchdesk.engine.cases.values import settle
 from watchdesk.engine.errors import UnreadableInput
 from watchdesk.engine.records import Count, Place, Span
@@ -96,7 +96,7 @@ def read_case(raw: Json) -> Case:
         because=tuple(raw["because"]),
         formerly=tuple(raw["formerly"]),
         as_of=as_of,
-        states=states(people, acts, as_of),
+        **standing(people, acts, as_of),
     )
 
 

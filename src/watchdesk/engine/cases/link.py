@@ -5,7 +5,9 @@ never on the order of arrival.  People must already carry one key across reports
 (`identities.people.resolve`); `pipeline.link` does both.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from watchdesk.engine.cases.acts import acts as joined
@@ -37,7 +39,21 @@ def link(
     today = as_of or max((p for t in told if (p := t.published)), default=None)
     cases = [portray(a, ties_of(a, ties), known, today) for a in found if kept(a)]
     loose = (t for affair in found if not kept(affair) for a in affair.own for t in a.tellings)
-    return Cases(tuple(sorted(cases, key=lambda c: c.id)), tuple(sorted(loose, key=lambda t: t.id)))
+    return Cases(related(cases), tuple(sorted(loose, key=lambda t: t.id)))
+
+
+def related(cases: Iterable[Case]) -> tuple[Case, ...]:
+    """Give the cases in order of ids, each with the others that share a person or an act."""
+    listed = sorted(cases, key=lambda c: c.id)
+    holders: dict[str, list[str]] = defaultdict(list)
+    for case in listed:
+        for thing in {*(p.id for p in case.people), *(a.id for a in case.acts)}:
+            holders[thing].append(case.id)
+    near: dict[str, set[str]] = defaultdict(set)
+    for ids in holders.values():
+        for id in ids if len(ids) > 1 else ():
+            near[id].update(ids)
+    return tuple(replace(c, related=tuple(sorted(near[c.id] - {c.id}))) for c in listed)
 
 
 def gather(reports: Iterable[Report], known: Snapshot) -> list[Telling]:

@@ -8,12 +8,12 @@ from datetime import date
 from watchdesk.engine.cases.acts import blocks
 from watchdesk.engine.cases.affairs import Affair
 from watchdesk.engine.cases.order import in_order
-from watchdesk.engine.cases.records import Act, Case, CasePerson, PersonState, Snapshot
+from watchdesk.engine.cases.records import Act, Case, CasePerson, Snapshot
 from watchdesk.engine.cases.rules import load as load_rules
-from watchdesk.engine.cases.states import state
+from watchdesk.engine.cases.sources import independent_sources
+from watchdesk.engine.cases.standing import standing
 from watchdesk.engine.cases.values import place_text
 from watchdesk.engine.codebook import load as load_codebook
-from watchdesk.engine.codebook.statuses import load_statuses
 from watchdesk.engine.records import EntityKind, Place
 
 NAMES_IN_TITLE = 3
@@ -24,6 +24,7 @@ def portray(affair: Affair, why: tuple[str, ...], known: Snapshot, today: date |
     acts = in_order(affair.acts)
     people = people_in(affair.own)
     ids = former_ids(affair.own, known)
+    told = [t for a in acts for t in a.tellings]
     id = ids[0] if ids else case_id(affair.own)
     return Case(
         id=id,
@@ -32,8 +33,9 @@ def portray(affair: Affair, why: tuple[str, ...], known: Snapshot, today: date |
         people=people,
         places=places(acts),
         as_of=today,
-        states=states(people, acts, today),
-        reports=tuple(sorted({t.report for a in acts for t in a.tellings})),
+        **standing(people, acts, today),
+        reports=tuple(sorted({t.report for t in told})),
+        independent_sources=independent_sources(told, known.owners),
         because=why,
         formerly=ids[1:],
     )
@@ -94,11 +96,3 @@ def title(acts: Sequence[Act], people: Sequence[CasePerson]) -> str:
 def places(acts: Iterable[Act]) -> tuple[Place, ...]:
     found = {text: a.place for a in acts if a.place and (text := place_text(a.place))}
     return tuple(found[text] for text in sorted(found))
-
-
-def states(
-    people: Iterable[CasePerson], acts: Sequence[Act], today: date | None
-) -> tuple[PersonState, ...]:
-    statuses = load_statuses()
-    found = (state(p.id, acts, statuses, today) for p in people if p.kind == "person")
-    return tuple(s for s in found if s.state or s.strays or s.doubts)

@@ -134,6 +134,8 @@ class PersonState:
     state: str | None
     since: str | None = None
     in_custody: bool = False
+    held_since: str | None = None
+    """EDTF; when the present spell of custody began."""
     days_in_custody: int = 0
     because: tuple[Reason, ...] = ()
     strays: tuple[str, ...] = ()

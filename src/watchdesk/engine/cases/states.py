@@ -50,21 +50,21 @@ def state(
     """Give where the person stands at the end of the day `as_of`; None: after the last act."""
     mine = [a for a in acts if affects(a, person) and happened(a, as_of)]
     course = follow(in_order(mine), statuses)
-    until = as_of or max((m.on for m in course.moves), default=None)
+    strays, doubts = ids(course.strays), ids(course.doubts)
     if not course.moves:
-        return PersonState(
-            person, None, strays=ids(course.strays), doubts=ids(course.doubts), because=()
-        )
+        return PersonState(person, None, strays=strays, doubts=doubts)
     last = entered(course)
+    spells = custody(course, statuses)
     return PersonState(
         person=person,
         state=last.state,
         since=last.act.date,
         in_custody=statuses[last.state].in_custody,
-        days_in_custody=custody_days(course, statuses, until),
+        held_since=spells[-1][0].act.date if spells and spells[-1][1] is None else None,
+        days_in_custody=custody_days(spells, as_of or max(m.on for m in course.moves)),
         because=reasons(course, statuses),
-        strays=ids(course.strays),
-        doubts=ids(course.doubts),
+        strays=strays,
+        doubts=doubts,
     )
 
 
@@ -141,19 +141,23 @@ def entered(course: Course) -> Move:
     return last
 
 
-def custody_days(course: Course, statuses: Statuses, until: date | None) -> int:
-    """Count the days of all spells of custody, the first and the last day of each included."""
-    total, start = 0, None
+def custody(course: Course, statuses: Statuses) -> list[tuple[Move, Move | None]]:
+    """Give each spell of custody: the move that began it and the one that ended it, if any."""
+    spells: list[tuple[Move, Move | None]] = []
     for move in course.moves:
         held = statuses[move.state].in_custody
-        if held and start is None:
-            start = move.on
-        elif not held and start is not None:
-            total += (move.on - start).days + 1
-            start = None
-    if start is not None and until is not None:
-        total += max(0, (until - start).days + 1)
-    return total
+        inside = bool(spells) and spells[-1][1] is None
+        if held and not inside:
+            spells.append((move, None))
+        elif not held and inside:
+            spells[-1] = (spells[-1][0], move)
+    return spells
+
+
+def custody_days(spells: Iterable[tuple[Move, Move | None]], until: date) -> int:
+    """Count the days of all spells, the first and the last day of each included."""
+    ends = ((start.on, end.on if end else until) for start, end in spells)
+    return sum(max(0, (end - start).days + 1) for start, end in ends)
 
 
 def reasons(course: Course, statuses: Statuses) -> tuple[Reason, ...]:
