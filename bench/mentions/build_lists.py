@@ -11,6 +11,7 @@ import gzip
 import importlib
 import pkgutil
 import sys
+from collections import Counter
 from pathlib import Path
 
 import faker.providers.person as people
@@ -28,11 +29,12 @@ CYRILLIC = dict(
 
 
 def main(wordlist: str, out: str) -> None:
-    given, family = {}, set()
+    votes, family = {}, set()
     for module in pkgutil.iter_modules(people.__path__):
         if module.ispkg and module.name not in SKIP:
             provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
-            collect(provider, given, family)
+            collect(provider, votes, family)
+    given = {name: sex_of(counted) for name, counted in votes.items()}
     words = {w for w in Path(wordlist).read_text().split() if w.islower() and w.isalpha()}
     family = {f for f in family if f not in given}
     write(
@@ -43,16 +45,22 @@ def main(wordlist: str, out: str) -> None:
     print(len(given), "given names,", len(family), "family names,", len(words), "words")
 
 
-def collect(provider: type, given: dict[str, str], family: set[str]) -> None:
+def collect(provider: type, votes: dict[str, Counter], family: set[str]) -> None:
     for sex, kind in {"m": "male", "f": "female"}.items():
         for name in listed(provider, f"first_names_{kind}"):
             for form in forms(name):
-                given[form] = sex if given.get(form, sex) == sex else "?"
+                votes.setdefault(form, Counter())[sex] += 1
     for name in listed(provider, "first_names"):
         for form in forms(name):
-            given.setdefault(form, "?")
+            votes.setdefault(form, Counter())
     for part in ("last_names", "last_names_male", "last_names_female"):
         family.update(form for name in listed(provider, part) for form in forms(name))
+
+
+def sex_of(votes: Counter) -> str:
+    """Give the sex that four of five lists give a name to, else "?"."""
+    sex, most = (votes.most_common(1) or [("?", 0)])[0]
+    return sex if most >= 0.8 * votes.total() else "?"
 
 
 def listed(provider: type, attribute: str) -> list[str]:

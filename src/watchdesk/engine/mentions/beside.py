@@ -5,40 +5,105 @@ from collections.abc import Mapping, Sequence
 from watchdesk.engine.mentions.clusters import Cluster
 from watchdesk.engine.mentions.found import Found
 from watchdesk.engine.mentions.tokens import Token
+from watchdesk.engine.mentions.words import Words
 
 REACH = 10
 """Words between a noun and the comma before its bearer's name."""
 SMALL = frozenset({"of", "for", "the", "at", "in", "'s", "from", "with"})
 QUOTES = frozenset('«"“„')
+CLOSERS = frozenset({",", ".", "who", "whose", ";", ")"})
+LONGEST_LIST = 60
+"""Words in a list of names that one noun calls."""
 GAP = 7
 """Words between a name and the noun after its comma ("Lee, 34, a reporter")."""
 
 
+Placed = Mapping[int, tuple[Cluster, Found]]
+
+
 def appositions(
-    nouns: Sequence[Found], clusters: Sequence[Cluster], tokens: Sequence[Token]
+    nouns: Sequence[Found], clusters: Sequence[Cluster], tokens: Sequence[Token], words: Words
 ) -> list[Found]:
-    """Give nouns that stand beside a name to its bearer; return those that do not."""
+    """Give nouns that stand beside a name to its bearer; return those that do not, in text order.
+
+    Read from the right, so that "journalist and poet Ann Lee" gives both nouns to her.
+    """
     by_start = {f.start: (c, f) for c in clusters for f in c.found}
     by_end = {f.end: (c, f) for c in clusters for f in c.found}
+    chained: dict[int, Cluster] = {}
     left: list[Found] = []
-    for noun in nouns:
-        right = [by_start.get(at) for at in _ends(noun, by_start, tokens)]
-        beside = next((c for c, _ in filter(None, right) if _agree(noun, c)), None)
-        if beside:
-            beside.appositions.append(noun)
+    for noun in reversed(nouns):
+        many = _listed(noun, by_start, by_end, (tokens, words))
+        beside = _bearer(noun, by_start, tokens) or _chain(noun, chained, tokens, words)
+        if beside or many:
+            for home in many or ([beside] if beside else []):
+                home.appositions.append(noun)
+            if beside:
+                chained[noun.start] = beside
             continue
         far = by_start.get(_past_comma(tokens, noun, by_start))
-        home = far[0] if far else _before(noun, by_end, tokens)
-        if home and _agree(noun, home):
-            home.found.append(noun)
-            continue
-        left.append(noun)
-    return left
+        before = far[0] if far else _before(noun, by_end, tokens)
+        if before and _agree(noun, before):
+            before.found.append(noun)
+        else:
+            left.append(noun)
+    return left[::-1]
 
 
-def _ends(
-    noun: Found, by_start: Mapping[int, tuple[Cluster, Found]], tokens: Sequence[Token]
-) -> list[int]:
+def _bearer(noun: Found, by_start: Placed, tokens: Sequence[Token]) -> Cluster | None:
+    right = (by_start.get(at) for at in _ends(noun, by_start, tokens))
+    return next((c for c, _ in filter(None, right) if _agree(noun, c)), None)
+
+
+def _chain(
+    noun: Found, chained: Mapping[int, Cluster], tokens: Sequence[Token], words: Words
+) -> Cluster | None:
+    """Find the bearer of the noun after "and": "journalist and poet Ann Lee"."""
+    if noun.end + 1 not in chained or noun.number == "plur" or noun.determiner == "definite":
+        return None
+    return chained[noun.end + 1] if tokens[noun.end].low in words.conjunctions else None
+
+
+def _listed(
+    noun: Found, by_start: Placed, by_end: Placed, reading: tuple[Sequence[Token], Words]
+) -> list[Cluster]:
+    """Find those that a plural noun calls: "journalists A, B and C", "A and B, both journalists"."""
+    tokens, words = reading
+    if noun.number != "plur" or not noun.noun or noun.noun.kind != "person":
+        return []
+    after: list[Cluster] = []
+    at = noun.end
+    opens = words.cues.get("list_opens", frozenset())
+    while at < min(len(tokens), noun.end + GAP) and tokens[at].low in opens:
+        at += 1
+    while at in by_start and by_start[at][0].kind == "person":
+        after.append(by_start[at][0])
+        at = _past_joint(tokens, by_start[at][1].end, words)
+    if len(after) > 1 and at - noun.end < LONGEST_LIST:
+        return after
+    before: list[Cluster] = []
+    at = noun.start - 1
+    while at > 0 and tokens[at].text == "," or (before and tokens[at].low in words.conjunctions):
+        if at not in by_end or by_end[at][0].kind != "person":
+            break
+        before.append(by_end[at][0])
+        at = by_end[at][1].start - 1
+    return before if len(before) > 1 else []
+
+
+def _past_joint(tokens: Sequence[Token], at: int, words: Words) -> int:
+    """Step over a comma, "and", or both, and an age between commas."""
+    for _ in range(4):
+        if at < len(tokens) and (
+            tokens[at].text in {",", ";"}
+            or tokens[at].low in words.conjunctions
+            or (tokens[at].text.isdigit() and tokens[at - 1].text == ",")
+        ):
+            at += 1
+    return at
+
+
+def _ends(noun: Found, by_start: Placed, tokens: Sequence[Token]) -> list[int]:
     """Give the words at which the bearer's name can begin, the likeliest first.
 
     «Адвокат Светловой Ольга Рудая»: a name in the genitive belongs to the noun, the next bears it.
@@ -53,9 +118,7 @@ def _ends(
     return ends
 
 
-def _past_comma(
-    tokens: Sequence[Token], noun: Found, by_start: Mapping[int, tuple[Cluster, Found]]
-) -> int:
+def _past_comma(tokens: Sequence[Token], noun: Found, by_start: Placed) -> int:
     """Find the name in "the editor, Ann Lee" or "a spokeswoman for the ministry, Ann Lee,"."""
     at = noun.end
     while at < min(len(tokens) - 1, noun.end + REACH) and tokens[at].text != ",":
@@ -70,7 +133,7 @@ def _past_comma(
     if at + 1 not in by_start or tokens[at].text != ",":
         return -1
     closed = by_start[at + 1][1].end
-    sure = closed < len(tokens) and tokens[closed].text in {",", "."}
+    sure = closed < len(tokens) and tokens[closed].low in CLOSERS
     return at + 1 if sure or noun.determiner in {"definite", "possessive"} else -1
 
 

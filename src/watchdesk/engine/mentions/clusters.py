@@ -1,11 +1,15 @@
 """The thing that several mentions speak of, while an article is being read."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from watchdesk.engine.mentions.found import Found
 from watchdesk.engine.mentions.words import NounClass
 from watchdesk.engine.records import EntityKind
+
+MOST = 0.7
+"""Share of the pronouns that must agree on the sex of somebody whose name does not tell it."""
 
 
 @dataclass(slots=True, eq=False)
@@ -17,6 +21,8 @@ class Cluster:
     appositions: list[Found] = field(default_factory=list)
     """Nouns beside its name that are no mentions of their own ("activist Ann Lee")."""
     members: list["Cluster"] = field(default_factory=list)
+    bodies: list["Cluster"] = field(default_factory=list)
+    """What a person belongs to, as the article tells it."""
 
     @property
     def name(self) -> str:
@@ -30,9 +36,13 @@ class Cluster:
 
     @property
     def sex(self) -> str | None:
-        """Give the sex, where all that tell it agree."""
-        told = {f.sex for f in (*self.found, *self.appositions) if f.sex}
-        return told.pop() if len(told) == 1 else None
+        """Give the sex that its names and nouns tell where they agree, else what pronouns tell."""
+        told = {f.sex for f in (*self.found, *self.appositions) if f.sex and not f.pronoun}
+        if len(told) == 1:
+            return told.pop()
+        said = Counter(f.sex for f in self.found if f.sex and f.pronoun)
+        often = said.most_common(1)
+        return often[0][0] if often and often[0][1] >= MOST * said.total() else None
 
     @property
     def lemmas(self) -> set[str]:

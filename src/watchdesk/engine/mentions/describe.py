@@ -130,6 +130,12 @@ def _kind(found: Found) -> Literal["occupation", "affiliation", "relation", "oth
     return "relation" if found.noun and found.noun.relation else "other"
 
 
+def _kind_by_body(body: Cluster, words: Words) -> str | None:
+    """Tell what kind of person belongs to a body: a union's member is a trade unionist."""
+    kinds = [f.actor or (f.noun.body if f.noun else None) for f in body.found]
+    return next((words.belonging[k] for k in kinds if k and k in words.belonging), None)
+
+
 def _attributes(
     cluster: Cluster, where: places.Where, reading: tuple[Article, Sequence[Token], Words]
 ) -> Attributes:
@@ -143,12 +149,16 @@ def _attributes(
     occupations = [
         f.lemma for f in (*cluster.appositions, *cluster.found) if f.noun and f.noun.occupation
     ]
+    kinds = [n.persons for n in nouns if n.persons]
+    kinds.extend(filter(None, (_kind_by_body(b, words) for b in cluster.bodies)))
+    telling = [k for k in kinds if k != "other"] or kinds
     return Attributes(
         age=age,
         age_group=cast("AgeGroup", groups.pop()) if len(groups) == 1 else None,
         sex=cast("Sex", cluster.sex),
         citizenship=where.citizenship.get(id(cluster), ()),
         occupation=tuple(dict.fromkeys(occupations)),
-        person_kinds=tuple(dict.fromkeys(n.persons for n in nouns if n.persons)),
+        affiliation=tuple(dict.fromkeys(b.name for b in cluster.bodies if b.name)),
+        person_kinds=tuple(dict.fromkeys(telling)),
         actor_kind=next((a for a in actors if a in ACTORS), None),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from watchdesk.engine.mentions import (
+    affiliations,
     beside,
     calling,
     legal,
@@ -10,6 +11,7 @@ from watchdesk.engine.mentions import (
     naming,
     natasha_names,
     nouns,
+    predicates,
     pronouns,
 )
 from watchdesk.engine.mentions.calling import Told
@@ -51,9 +53,11 @@ def _clusters(
     called = nouns.find(read, taken, words, named)
     clusters = naming.link(named, read)
     told = Told(clusters, read, words)
-    calling.nouns(beside.appositions(called, clusters, read), told)
+    calling.nouns(beside.appositions(called, clusters, read, words), told)
     _take(taken, called)
     calling.pronouns(pronouns.find(read, taken, words), told)
+    predicates.join(clusters, read, words)
+    affiliations.join(clusters, read)
     return clusters
 
 

@@ -85,6 +85,7 @@ class Words:
     """Honorific in lower case -> sex."""
     determiners: Mapping[str, str]
     """Determiner -> definite, indefinite, possessive."""
+    conjunctions: frozenset[str]
     numbers: Mapping[str, int]
     number_forms: Mapping[str, str]
     """Every form of every number and vague number -> its base form."""
@@ -102,6 +103,8 @@ class Words:
     """Folded words of a known body -> actor kind, or ngo."""
     never_names: frozenset[str]
     """Words in lower case that bear a capital without being a name: months, weekdays, languages."""
+    belonging: Mapping[str, str]
+    """Kind of body -> kind of person that belongs to it."""
     cues: Mapping[str, frozenset[str]]
     ages: tuple[re.Pattern[str], ...]
     examples: tuple[tuple[str, tuple[str, ...]], ...] = field(default=())
@@ -137,6 +140,7 @@ def parse(raw: Mapping[str, Any]) -> Words:
         pronouns={w: p for entry in raw.get("pronouns", ()) for w, p in pronoun(entry)},
         honorifics=honorifics(raw.get("honorifics", {})),
         determiners={w: kind for kind, ws in determiners.items() for w in listed(ws)},
+        conjunctions=frozenset(listed(raw.get("conjunctions", ""))),
         numbers={str(k): v for k, v in raw.get("numbers", {}).items()},
         number_forms=number_forms(raw, language),
         vague_numbers={k: (v[0], v[1]) for k, v in raw.get("vague_numbers", {}).items()},
@@ -154,6 +158,7 @@ def parse(raw: Mapping[str, Any]) -> Words:
             for name in listed(names)
         },
         never_names=frozenset(listed(raw.get("never_names", "").lower())),
+        belonging=dict(raw.get("belonging", {})),
         cues={kind: frozenset(listed(ws)) for kind, ws in raw.get("cues", {}).items()},
         ages=tuple(age_pattern(shape) for shape in raw.get("ages", ())),
         examples=tuple(examples(raw.get("nouns", ()))),
