@@ -21,9 +21,10 @@ DEMO = {
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--new-password", is_flag=True, help="Give the first account another password.")
+@click.option("--watch/--no-watch", default=True, help="Or leave it to `watchdesk watch`.")
 @data_option
-def up(*, demo: bool, host: str, port: int, new_password: bool, data: Path) -> None:
+def up(*, demo: bool, host: str, port: int, data: Path, **flags: bool) -> None:
     """Start the watch, the desk and the public site; Ctrl-C stops all of them."""
     base_url = {"WATCHDESK_BASE_URL": f"http://{host}:{port}"}
     prepare(data, base_url | (DEMO if demo else {}))
-    call_command("up", host=host, port=port, demo=demo, new_password=new_password)
+    call_command("up", host=host, port=port, demo=demo, **flags)

@@ -22,6 +22,7 @@ from watchdesk.newsroom.serving.application import Application
 from watchdesk.newsroom.serving.child import watching
 from watchdesk.newsroom.serving.rounds import Rounds
 
+FORGOTTEN = "with the password shown at first (lost it? --new-password)"
 THREADS = 8
 BODY_BYTES = 30_000_000
 ANY = ("0.0.0.0", "::")
@@ -38,8 +39,9 @@ class Plan:
     host: str
     port: int
     demo: bool
-    new_password: bool
     say: Callable[[str], object]
+    new_password: bool = False
+    watch: bool = True
 
 
 def run(plan: Plan) -> None:
@@ -55,7 +57,8 @@ def run(plan: Plan) -> None:
         ensure_site(settings.SITE_NAME, settings.BASE_URL)
         press = stack.enter_context(open_press(Path(settings.DATA))) if plan.demo else None
         _register(press)
-        stack.enter_context(watching(press.allow if press else frozenset()))
+        if plan.watch:
+            stack.enter_context(watching(press.allow if press else frozenset()))
         stack.enter_context(_in_thread(Rounds(press, plan.say)))
         for line in _addresses(plan, sign_in.name, sign_in.password):
             plan.say(line)
@@ -129,11 +132,7 @@ def _addresses(plan: Plan, name: str, password: str | None) -> Iterator[str]:
     base = f"http://[{host}]:{plan.port}" if ":" in host else f"http://{host}:{plan.port}"
     yield f"Public site  {base}/"
     yield f"Desk         {base}/desk/"
-    shown = (
-        f"{password}   (shown this once)"
-        if password
-        else "with the password shown at first (lost: --new-password)"
-    )
+    shown = f"{password}   (shown this once)" if password else FORGOTTEN
     yield f"Sign in      {name}   {shown}"
     yield f"Data         {settings.DATA}"
     yield "Ctrl-C stops everything."

@@ -16,7 +16,9 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--demo", action="store_true")
         parser.add_argument("--new-password", action="store_true")
+        parser.add_argument("--no-watch", action="store_false", dest="watch")
 
-    def handle(self, *, host: str, port: int, demo: bool, new_password: bool, **_: object) -> None:
+    def handle(self, *, host: str, port: int, demo: bool, **options: object) -> None:
         """Run until stopped."""
-        run(Plan(host, port, demo=demo, new_password=new_password, say=self.stdout.write))
+        flags = {name: bool(options[name]) for name in ("new_password", "watch")}
+        run(Plan(host, port, demo=demo, say=self.stdout.write, **flags))
