@@ -23,7 +23,7 @@ test: $(VENV)/.test
 check: $(VENV)/.test lint types contracts
 	$(BIN)/watchdesk codebook check
 	$(BIN)/python -m pytest -n $(JOBS) -q
-	$(BIN)/python bench/gate.py
+	PYTHONPATH=. $(BIN)/python bench/gate.py
 
 lint: $(VENV)/.test
 	$(BIN)/ruff format --check .

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from datetime import date
 
 from watchdesk.engine import codebook, pipeline
-from watchdesk.engine.cases import link
 from watchdesk.engine.codebook.schema import Codebook
 from watchdesk.engine.errors import WatchdeskError
 from watchdesk.engine.records import Article, Capture, Report
@@ -67,6 +66,14 @@ def table(scores: dict[str, compare.Score]) -> None:
         print(f"{name:34} {line}   {score.there:.0f}")
 
 
+def scores(read: Reader = read_page) -> dict[str, compare.Score]:
+    """Read the whole press, link what is relevant, and compare with the intended reading."""
+    reports = read_all(load(), read)
+    relevant = [r for r in reports.values() if r.relevance and r.relevance.relevant]
+    cases = pipeline.link(relevant, as_of=LAST_DAY)
+    return dict(compare.compare(reports, cases, intended.read()).scores)
+
+
 def main() -> None:
     """Read, link, compare, print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -78,7 +85,7 @@ def main() -> None:
     reports = read_all(press, read_text if options.text else read_page)
     seconds = time.perf_counter() - start
     relevant = [r for r in reports.values() if r.relevance and r.relevance.relevant]
-    cases = link.link(relevant, as_of=LAST_DAY)
+    cases = pipeline.link(relevant, as_of=LAST_DAY)
     result = compare.compare(reports, cases, gold)
     print(f"{len(reports)} of {len(press.articles)} articles read in {seconds:.1f} s\n")
     table(dict(result.scores))
