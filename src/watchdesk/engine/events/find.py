@@ -18,6 +18,7 @@ from watchdesk.engine.events import (
 )
 from watchdesk.engine.events.draft import Draft
 from watchdesk.engine.events.grammar import Grammar
+from watchdesk.engine.events.lending import lent
 from watchdesk.engine.events.linking import Linker, Roles
 from watchdesk.engine.events.merge import merge
 from watchdesk.engine.events.reading import Reading
@@ -48,7 +49,7 @@ def find(
     scene = Scene(article, sentences, mentions, quotes, book, words)
     found = sorted(drafts(scene, grammar.prepare(book, words)), key=lambda d: d.event.trigger)
     found = worth.without_disasters(scene, worth.without_offences(found))
-    found = list(inherited(scene, found))
+    found = list(inherited(scene, list(lent(found))))
     events = sorted(merge(weighed(scene, found)), key=lambda e: e.trigger)
     return tuple(replace(event, id=f"e{n}") for n, event in enumerate(events, start=1))
 

@@ -14,6 +14,7 @@ from watchdesk.engine.records import Entity, Filler, Mention, Span
 
 Roles = dict[str, tuple[Filler, ...]]
 PEOPLE = frozenset({"person", "group"})
+SUFFERING = frozenset({"target", "perpetrator"})
 ELSE = " else"
 """Ending of a place whose phrases count only where those of the place itself fit no role."""
 APPOSED = 9
@@ -128,7 +129,7 @@ class Linker:
         allowed = rule.fits.get(role)
         if allowed is None:
             return Filler(span, span.of(self.scene.article.text))
-        if entity and role == "target" and form == "participle" and STATE & traits_of(entity):
+        if entity and role in SUFFERING and form == "participle" and STATE & traits_of(entity):
             return Verdict.SKIPPED  # "police fired to ..." is no police fired by anybody
         if mention and entity and allowed.allows(entity, words):
             where = span if mention.form == "noun" and mention.head in span else mention.span
