@@ -95,7 +95,8 @@ class Shapes:
             "S",
         }:
             return Word(settled, lemma=folded)
-        if folded[0].isdigit() or folded in self.numbers:
+        digits = folded[0].isdigit() and not folded[-1].isalpha()
+        if digits or folded in self.numbers:
             return Word("#", numeral_forms(folded, self.language), lemma=folded)
         owner = folded in self.owners
         return read(folded, self.language, "N" if owner else settled, owner=owner)
@@ -113,7 +114,8 @@ class Shapes:
         """
         tags = [p.tag for p in parses(folded, self.language)]
         found = frozenset(form_of(t) for t in tags if {"Surn", "Patr", "Name"} & t.grammemes)
-        by_ending = found | ending_forms(folded, self.surnames)
+        given = any("Name" in tag for tag in tags)
+        by_ending = found if given else found | ending_forms(folded, self.surnames)
         forms = by_ending or ending_forms(folded, self.names)
         if not forms:  # «Балоч», «Гюнай»: a man's nominative, or a name without cases
             return ANY_FORMS

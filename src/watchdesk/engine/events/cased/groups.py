@@ -165,17 +165,25 @@ def beside(row: Row, group: Group) -> tuple[Group, int]:
                 named=group.named or bears_name,
             )  # fmt: skip
             continue
+        if described(row, group, at):  # «активиста 26-летнего Рашида Салеха»
+            at += 1
         if not can_stand_beside(row, group, at):
-            return group, at
+            return group, group.end
         end, own = name_at(row, at)
         met = meet_beside(group.forms, own)
         if not met:
-            return group, at
+            return group, group.end
         takes_over = at in row.names and not group.named
         group = replace(
             group, end=end, forms=met, named=group.named or at in row.names,
             head=at if takes_over else group.head,
         )  # fmt: skip
+
+
+def described(row: Row, group: Group, at: int) -> bool:
+    """Tell whether words[at] is an adjective between a noun and its name."""
+    adjective = row.kind(at) == "A" and at not in row.names and at + 1 in row.people
+    return adjective and group.animate and bool(meet(group.forms, row.words[at].forms))
 
 
 def can_stand_beside(row: Row, group: Group, at: int) -> bool:

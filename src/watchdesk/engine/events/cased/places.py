@@ -75,6 +75,12 @@ class Sentence:
                 ends[i] = other.end
         return max(ends.values())
 
+    def whole_acts(self, group: Group) -> tuple[Phrase, ...]:
+        """Give nouns of action with all that hangs on them, one phrase each."""
+        by = self.offset
+        chosen = ((g, self.end_with_owners(g)) for g in self.whole_list(group))
+        return tuple(Phrase(g.start + by, end + by, g.head + by) for g, end in chosen)
+
     def names_after(self, group: Group) -> Group | None:
         """Give the first of the names in «двое верующих, Лямин и Юдин,»."""
         end = self.end_with_owners(group)
@@ -272,4 +278,14 @@ def adpositions(sentence: Sentence, inside: Sequence[Group]) -> Slots:
         word = sentence.row.words[group.preposition].lemma
         meant = antecedent(sentence, group) if is_relative(sentence, group) else [group]
         slots[word] += sentence.phrases(meant)
+        if names_act(sentence, group):
+            slots[f"{word} act"] += sentence.whole_acts(group)
     return slots
+
+
+def names_act(sentence: Sentence, group: Group) -> bool:
+    """Tell whether a group is a noun of action: «в сокрытии улик», «за продажу наркотиков»."""
+    if group.named or group.animate or is_time(sentence, group):
+        return False
+    endings = tuple(sentence.row.lists["act_endings"])
+    return group.title.endswith(endings) and group.title not in sentence.row.lists["no_acts"]

@@ -14,8 +14,8 @@ from watchdesk.engine.text.words import fold
 
 GENDERS = {"male": "masc", "female": "femn"}
 LISTS = (
-    "affirming", "approximators", "circumstantial", "including", "owned", "owned_or_called",
-    "predicatives", "quantities", "times",
+    "act_endings", "affirming", "approximators", "circumstantial", "including", "no_acts",
+    "owned", "owned_or_called", "predicatives", "quantities", "times",
 )  # fmt: skip
 """Lists of the section `grammar`."""
 UNNAMED = frozenset({"P", "C", '"', ","})

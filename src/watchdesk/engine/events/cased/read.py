@@ -127,7 +127,7 @@ def read_participle(sentence: Sentence, match: Match, place: int) -> Reading | N
     """Read «задержанный вчера журналист», «Лапин, задержанный вчера,», «избивший Лапина»."""
     noun = noun_of(sentence, place)
     if noun is None:
-        return None
+        return read_itself(sentence, match, place)
     here = around(sentence, match, place)
     near = [g for g in here.groups if g != noun and abs(g.head - place) <= NEAR]
     slots = places.adpositions(sentence, near)
@@ -137,6 +137,17 @@ def read_participle(sentence: Sentence, match: Match, place: int) -> Reading | N
         return made(sentence, match, "participle", slots, here.clause)
     slots["subject"] = sentence.phrases([noun])
     slots["object"] = sentence.phrases(places.objects(sentence, here.clause, near))
+    return made(sentence, match, "participle", slots, here.clause)
+
+
+def read_itself(sentence: Sentence, match: Match, place: int) -> Reading | None:
+    """Read a participle that stands for a person: «обвиняемый в убийстве»."""
+    own = sentence.at(place)
+    if own is None or "itself" not in match.rule.pattern.frame:
+        return None
+    here = around(sentence, match, place)
+    slots = places.adpositions(sentence, [g for g in here.groups if 0 < g.start - place <= NEAR])
+    slots["itself"] = sentence.phrases([own])
     return made(sentence, match, "participle", slots, here.clause)
 
 
