@@ -1,8 +1,8 @@
 """Measure the page reader: python bench/articles.py AEB_FOLDER TRAFILATURA_FOLDER [PAGES_FOLDER].
 
 AEB_FOLDER: article-extraction-benchmark (ground-truth.json, html/*.html.gz); its F1 over shingles
-of four words.  TRAFILATURA_FOLDER: evaldata.json and pages.tar.xz (or PAGES_FOLDER, unpacked); F1 over
-segments that must and must not be there, and exact title, date and authors.
+of four words.  TRAFILATURA_FOLDER: evaldata.json and pages.tar.xz (or PAGES_FOLDER, unpacked); F1
+over segments that must and must not be there, and exact title, date and authors.
 """
 
 import gzip

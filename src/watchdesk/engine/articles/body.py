@@ -10,6 +10,7 @@ from resiliparse.extract.html2text import extract_plain_text
 
 from watchdesk.engine.articles.furniture import Furniture, clean
 from watchdesk.engine.articles.page import Page
+from watchdesk.engine.articles.siblings import whole
 from watchdesk.engine.text.normalise import line, paragraphs
 
 SHORT_CHARACTERS = 800
@@ -30,7 +31,7 @@ def text_of(page: Page, title: str) -> str:
     furniture = Furniture(title, frozenset(_links(page)))
     fast = _read(page, fast=True)
     best = fast if len(fast) >= SHORT_CHARACTERS else max(fast, _read(page, fast=False), key=len)
-    best = _told_by_page(page, best) or best or _anything(page)
+    best = _told_by_page(page, best) or whole(page.tree, best) or best or _anything(page)
     return clean(paragraphs(best), furniture)
 
 
