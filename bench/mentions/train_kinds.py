@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
+from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -102,7 +103,7 @@ def examples(
             yield features(cut, at, words, small), KINDS.index(None) if label is None else label
 
 
-def validate(x: Any, y: np.ndarray, folds: np.ndarray) -> None:
+def validate(x: csr_matrix, y: np.ndarray, folds: np.ndarray) -> None:
     guess = np.empty_like(y)
     for fold in range(FOLDS):
         model = LogisticRegression(C=STRENGTH, max_iter=300).fit(x[folds != fold], y[folds != fold])

@@ -10,7 +10,7 @@ from watchdesk.engine.errors import CodebookError
 
 
 @cache
-def read(name: str) -> Any:
+def read(name: str) -> Any:  # noqa: ANN401  (what a file holds, its reader knows)
     """Give the content of `data/<name>`, or None where there is no such file.
 
     Raises:

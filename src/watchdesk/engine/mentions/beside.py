@@ -67,7 +67,7 @@ def _chain(
 def _listed(
     noun: Found, by_start: Placed, by_end: Placed, reading: tuple[Sequence[Token], Words]
 ) -> list[Cluster]:
-    """Find those that a plural noun calls: "journalists A, B and C", "A and B, both journalists"."""
+    """Find those a plural noun calls: "journalists A, B and C", "A and B, both journalists"."""
     tokens, words = reading
     if noun.number != "plur" or not noun.noun or noun.noun.kind != "person":
         return []
@@ -83,7 +83,7 @@ def _listed(
         return after
     before: list[Cluster] = []
     at = noun.start - 1
-    while at > 0 and tokens[at].text == "," or (before and tokens[at].low in words.conjunctions):
+    while at > 0 and (tokens[at].text == "," or (before and tokens[at].low in words.conjunctions)):
         if at not in by_end or by_end[at][0].kind != "person":
             break
         before.append(by_end[at][0])

@@ -1,4 +1,4 @@
-"""What can be seen of a name that tells its kind: its words, its neighbours, what our lists know."""
+"""What can be seen of a name that tells its kind: its words, its neighbours, our lists."""
 
 from collections.abc import Iterator, Sequence
 

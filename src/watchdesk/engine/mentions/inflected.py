@@ -19,6 +19,17 @@ GIVEN = 4.0
 """Times a reading is likelier whose base form is on the list of given names."""
 POSSIBLE = 1 / 20
 """Share of the best score from which another reading counts as possible."""
+GUESS = 0.1
+"""Score of a guessed reading."""
+FEMININE = (
+    ("ии", "ия", ("gent", "datv", "loct")),
+    ("ию", "ия", ("accs",)),
+    ("ией", "ия", ("ablt",)),
+    ("ы", "а", ("gent",)),
+    ("ой", "а", ("ablt",)),
+    ("у", "а", ("accs",)),
+)
+"""Ending, ending of the base form, cases: the first declension of Russian."""
 GENDERS = ("masc", "femn")
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 
@@ -117,7 +128,19 @@ def _options(word: str, language: str) -> list[Reading]:
     if len(word.strip(".")) == 1 or not word[0].isupper():
         return []
     found = [r for r in readings(word, language) if r.number == "sing" and r.gender != "neut"]
-    return [r._replace(score=r.score * _name_likelihood(r)) for r in found if r.score >= LEAST]
+    known = [r._replace(score=r.score * _name_likelihood(r)) for r in found if r.score >= LEAST]
+    return known if any(r.gender == "femn" for r in known) else [*known, *_guessed(word.lower())]
+
+
+def _guessed(word: str) -> list[Reading]:
+    """Guess the readings of a woman's name that the dictionary does not know: «Асии» -> «Асия»."""
+    for ending, base, cases in FEMININE:
+        if word.endswith(ending):
+            name = word.removesuffix(ending) + base
+            return [
+                Reading(name, "NOUN", "femn", "sing", case, True, "Name", GUESS) for case in cases
+            ]
+    return []
 
 
 def _name_likelihood(reading: Reading) -> float:

@@ -17,6 +17,7 @@ TOWN = 15_000
 """People; a smaller place is not told from a person's name by its name alone."""
 ACRONYM = 4
 """Letters; a longer word in capitals is a name written so, as in a dateline."""
+SHORT_ACRONYM = 3
 LONGEST_PERSON = 5
 
 
@@ -201,7 +202,7 @@ def _kind_of_many(
     if (
         common == len(run)
         or len(run) > LONGEST_PERSON
-        or any(t.text.isupper() and len(t.text) > 2 for t in run)
+        or any(t.text.isupper() and len(t.text) >= SHORT_ACRONYM for t in run)
     ):
         return "organisation"
     return "person" if common == 0 else "organisation"

@@ -25,7 +25,7 @@ KINDS: dict[str, EntityKind] = {"PER": "person", "LOC": "place", "ORG": "organis
 
 
 @cache
-def tagger() -> Any:
+def tagger() -> NER:
     """Load the tagger and its vectors, once."""
     data = files("natasha") / "data"
     ner = NER.load(str(data / "model" / "slovnet_ner_news_v1.tar"))
@@ -35,6 +35,8 @@ def tagger() -> Any:
 
 def find(text: str, tokens: Sequence[Token], words: Words) -> list[Found]:
     """Give all names in text order, without overlap."""
+    if not any(t.text[0].isalnum() for t in tokens):
+        return []  # the tagger fails on a text without words
     starts = {t.start: n for n, t in enumerate(tokens)}
     ends = {t.end: n + 1 for n, t in enumerate(tokens)}
     return list(_found(tagger()(text).spans, starts, ends, (tokens, words)))

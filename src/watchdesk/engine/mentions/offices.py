@@ -1,4 +1,4 @@
-"""Find the extent of what somebody is: «заместитель министра внутренних дел», "defence minister"."""
+"""Find the extent of what somebody is: «министр внутренних дел», "defence minister"."""
 
 from collections.abc import Mapping, Sequence
 
@@ -12,7 +12,6 @@ LONGEST = 10
 LIKELY = 0.05
 """Score from which a reading counts."""
 QUOTES = {"«": "»", '"': '"', "“": "”", "„": "“"}
-AND = frozenset({"и"})
 
 
 def extent(
@@ -52,33 +51,38 @@ def _dragged(
     cases = _governed(tokens[first], words)
     at, best = end, end
     while at < min(len(tokens), end + LONGEST) and tokens[at].sentence == tokens[first].sentence:
-        token = tokens[at]
+        if at in names and names[at][1] == "person":
+            break
         if at in names:
-            if names[at][1] == "person":
-                break
             whole = names[at][0]
-            best = next((n for n in range(at, whole) if tokens[n].text == "("), whole)
-            at = best
+            at = best = next((n for n in range(at, whole) if tokens[n].text == "("), whole)
             if best < whole:
                 break
             continue
-        if token.text in QUOTES and best == at:
+        if tokens[at].text in QUOTES and best == at:
             best = _quoted(tokens, at)
             break
-        if token.low in words.titles.prepositions and at == best:
-            cases = {words.titles.prepositions[token.low]}
-        elif token.low in AND and at == best and best > end:
-            if not _continues(tokens, at + 1, cases, words):
-                break
-        else:
-            fitting = _fitting(token, cases, words)
-            if not fitting:
-                break
-            if any(r.part == "NOUN" or r.case == "ablt" for r in fitting):
-                best = at + 1
-                cases = _governed(token, words)
+        if at == best and _joins(tokens, at, cases, words, nested=best > end):
+            cases = {words.titles.prepositions.get(tokens[at].low, ""), *cases} - {""}
+            at += 1
+            continue
+        fitting = _fitting(tokens[at], cases, words)
+        if not fitting:
+            break
         at += 1
+        if any(r.part == "NOUN" or r.case == "ablt" for r in fitting):
+            best, cases = at, _governed(tokens[at - 1], words)
     return _without_generic(tokens, end, best, words)
+
+
+def _joins(
+    tokens: Sequence[Token], at: int, cases: set[str], words: Words, *, nested: bool
+) -> bool:
+    """Tell whether a small word goes on with the office: «по правам ребёнка», «театра и кино»."""
+    if tokens[at].low in words.titles.prepositions:
+        return True
+    joined = nested and tokens[at].low in words.conjunctions
+    return joined and _continues(tokens, at + 1, cases, words)
 
 
 def _governed(token: Token, words: Words) -> set[str]:

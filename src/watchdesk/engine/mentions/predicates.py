@@ -1,4 +1,4 @@
-"""Bring what somebody is said to be to that person: "Lee is a lawyer", "he worked as a reporter"."""
+"""Bring what somebody is said to be to that person: "Lee is a lawyer", "he was a reporter"."""
 
 from collections.abc import Sequence
 

@@ -23,8 +23,9 @@ class Reading(NamedTuple):
     """One way to read a word as a noun or its like.
 
     `base` is the folded nominative singular, in the feminine where only that is meant ("петрова");
-    `part` is a part of speech of OpenCorpora, APRO for
-    a pronoun that behaves as an adjective («этот»); `name` is Name, Patr or Surn for what is known as part of a person's name; `score` is 0 to 1.
+    `part` is a part of speech of OpenCorpora, APRO for a pronoun that behaves as an adjective
+    («этот»); `name` is Name, Patr or Surn for what is known as part of a person's name; `score`
+    is 0 to 1.
     """
 
     base: str
@@ -120,11 +121,11 @@ def _readings(parse: Parse) -> list[Reading]:
     case = OTHER_CASES.get(tag.case, tag.case)
     if not _nominal(parse) or case not in CASES:
         return []
-    name = next((kind for kind in ("Patr", "Name", "Surn") if kind in tag), None)
+    name = next((kind for kind in ("Patr", "Name", "Surn") if kind in tag.grammemes), None)
     return [
         Reading(
             _base(parse, gender, name),
-            "APRO" if "Apro" in tag else str(tag.POS),
+            "APRO" if "Apro" in tag.grammemes else str(tag.POS),
             gender,
             str(tag.number or "sing"),
             case,

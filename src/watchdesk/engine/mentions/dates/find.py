@@ -14,6 +14,7 @@ WORD = re.compile(r"\w+(?:['’]\w+)*")
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 BACK, AHEAD = 45, 45
 """Characters around its word in which a date is looked for."""
+NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
 LEAD = 40
 DATELINE = 90
 """Characters at the head of an article in which its own date can stand."""
@@ -34,11 +35,13 @@ def find(article: Article, sentences: Sequence[Span]) -> tuple[DateMention, ...]
     told: date | None = None
     dates: list[DateMention] = []
     for sentence in sentences:
+        bounds = sentence.start, sentence.end
         future = bool(
             words.future and words.future.search(article.text, sentence.start, sentence.end)
         )
         for span, pattern, match in _matches(article.text, sentence, words):
-            value = _value(pattern, match, words, Context(today, told, future))
+            past = not future and bool(words.past and words.past.search(article.text, *bounds))
+            value = _value(pattern, match, words, Context(today, told, future, past))
             dates.append(DateMention(span.of(article.text), span, value.edtf, value.length))
             told = edtf.first_day(value.edtf) or told
     return tuple(dates)
@@ -75,6 +78,8 @@ def _matches(
             continue
         pattern, match = found
         span = _whole(text, match.span(), Span(done, within.end), words)
+        if match.group().lower() in words.capital_only and span.start == match.start():
+            continue  # "May said"
         bare = text[span.start : match.start()].strip().lower() in words.bare_leads
         if bare and pattern.mean == "duration":
             span = Span(match.start(), span.end)
@@ -90,7 +95,7 @@ def _governs(text: str, span: Span, pattern: Pattern, words: DateWords) -> bool:
     if not pattern.arguments.get("unless_genitive") or after is None:
         return False
     found = readings(after.group().lower(), words.language)
-    return bool(found) and found[0].case == "gent"
+    return bool(found) and found[0].case == "gent" and found[0].part in NOMINAL
 
 
 def _is_age(

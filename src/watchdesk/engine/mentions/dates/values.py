@@ -28,6 +28,7 @@ class Context:
     today: date | None = None
     told: date | None = None
     future: bool = False
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _year(parts: Parts, context: Context, direction: str | None) -> int | None:
     here, there = (today.month, today.day), (parts.month, parts.day or today.day)
     if direction is None:
         soon = parts.day is not None and 0 < _days_ahead(today, there) <= SOON_DAYS
-        direction = "future" if context.future or soon else "past"
+        direction = "future" if context.future or (soon and not context.past) else "past"
     if direction == "future":
         return today.year + (there < here)
     return today.year - (there > here)

@@ -44,6 +44,7 @@ class DateWords:
     lead: re.Pattern[str] | None = None
     tail: re.Pattern[str] | None = None
     future: re.Pattern[str] | None = None
+    past: re.Pattern[str] | None = None
     not_after: re.Pattern[str] | None = None
     capital_only: frozenset[str] = frozenset()
     needs_number: frozenset[str] = frozenset()
@@ -105,6 +106,7 @@ def parse(raw: Mapping[str, Any], known: names.Names, language: str) -> DateWord
         _piece(raw.get("lead"), r"(?<!\w)(?:{})\Z"),
         _piece(raw.get("tail"), "{}"),
         _any_of(raw.get("future", ())),
+        _any_of(raw.get("past", ())),
         _ending(raw.get("not_after", ())),
         frozenset(raw.get("month_exceptions", ())),
         frozenset(raw.get("needs_number", ())),
