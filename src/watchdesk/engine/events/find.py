@@ -49,7 +49,7 @@ def find(
     scene = Scene(article, sentences, mentions, quotes, book, words)
     found = sorted(drafts(scene, grammar.prepare(book, words)), key=lambda d: d.event.trigger)
     found = worth.without_disasters(scene, worth.without_offences(found))
-    found = list(inherited(scene, list(lent(found))))
+    found = list(inherited(scene, list(lent(scene, found))))
     events = sorted(merge(weighed(scene, found)), key=lambda e: e.trigger)
     return tuple(replace(event, id=f"e{n}") for n, event in enumerate(events, start=1))
 

@@ -1,46 +1,47 @@
-"""Lend an act the actor of another act of its sentence: "one was killed when police fired"."""
+"""Lend an act the actor of the act that caused it: "one was killed when police opened fire"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from watchdesk.engine.events.draft import Draft
+from watchdesk.engine.events.scene import Scene
 from watchdesk.engine.records import Filler
 
-HURT = ("violence.kill", "violence.assault")
+HURT = frozenset({"violence.kill", "violence.assault"})
 """Types that are lent an actor."""
-FORCE = ("violence.kill", "violence.assault", "assembly.disperse")
+FORCE = HURT | {"assembly.disperse"}
 """Types whose actor is lent."""
 FACTS = frozenset({"asserted", "alleged"})
 
 
-def lent(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Give the drafts, in text order; where a sentence names one force alone, it did the harm."""
+def lent(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Give the drafts, in text order, those without an actor with that of their cause."""
     for _, group in groupby(drafts, key=lambda d: d.event.sentence):
         told = list(group)
-        actors = one_actor(told)
         for draft in told:
-            yield with_actor(draft, actors) if actors and lacks(draft, actors) else draft
+            actors = cause(scene, draft, told) if lacks_actor(draft) else ()
+            yield with_actor(draft, actors) if actors else draft
 
 
-def one_actor(drafts: Sequence[Draft]) -> tuple[Filler, ...]:
-    """Give the actor of all acts of force of a sentence that have one; none where they differ."""
-    found = [d.fillers("actor") for d in drafts if d.type in FORCE and d.event.modality in FACTS]
-    named = [actors for actors in found if actors]
-    same = len({frozenset(f.entity for f in actors) for actors in named}) == 1
-    return named[0] if same else ()
+def lacks_actor(draft: Draft) -> bool:
+    """Tell whether a draft is of harm done to somebody by nobody named."""
+    known = draft.fillers("actor") or not draft.fillers("target")
+    return draft.type in HURT and not known
 
 
-def lacks(draft: Draft, actors: Sequence[Filler]) -> bool:
-    """Tell whether a draft needs an actor, and these do not suffer it themselves."""
+def cause(scene: Scene, draft: Draft, told: Sequence[Draft]) -> tuple[Filler, ...]:
+    """Give the actor of the first act of force in a clause that "when" or "after" brings in."""
     suffer = {f.entity for f in draft.fillers("target")}
-    bare = draft.reading.form == "noun" and not suffer
-    return (
-        draft.type in HURT
-        and not draft.fillers("actor")
-        and not bare
-        and all(f.entity not in suffer for f in actors)
-    )
+    for other in told:
+        actors = other.fillers("actor")
+        if other.type not in FORCE or other.event.modality not in FACTS or not actors:
+            continue
+        between = scene.words.folded[draft.match.last + 1 : other.match.first]
+        caused = any(word in scene.causes for word in between)
+        if caused and not suffer & {f.entity for f in actors}:
+            return actors
+    return ()
 
 
 def with_actor(draft: Draft, actors: tuple[Filler, ...]) -> Draft:

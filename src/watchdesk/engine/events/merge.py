@@ -111,6 +111,9 @@ def joined(group: Sequence[Draft]) -> Event:
                 roles[role] = (*roles.get(role, ()), *new(fillers, roles.get(role, ())))
             else:
                 roles.setdefault(role, fillers)
+    if not any(f.entity for f in roles.get("target", ())):
+        named = (o.roles.get("target", ()) for o in others)
+        roles |= next(({"target": fs} for fs in named if any(f.entity for f in fs)), {})
     return replace(
         best,
         roles=roles,

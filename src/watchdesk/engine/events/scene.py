@@ -82,6 +82,11 @@ class Scene:
         return self.lexicon.words("disasters")
 
     @cached_property
+    def causes(self) -> frozenset[str]:
+        """Words that bring in the clause of a cause ("when")."""
+        return self.lexicon.words("causes")
+
+    @cached_property
     def without_will(self) -> frozenset[str]:
         """Words for what can harm but wrongs nobody ("storm")."""
         return self.lexicon.words("without_will")
