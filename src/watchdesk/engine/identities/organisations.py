@@ -17,8 +17,11 @@ SHORTEST_HEAD = 4
 LONGEST_CASE_ENDING = 2
 LONGEST_ENDING = 3
 SUFFIX = re.compile(
-    r"(?:[иі]?т?[ея]?л?ь?н|[ео]?нн|ств[ео]?н*|[иіаео]?ч?е?ск|[иіауы]?ц[иіыя]|[ое]в|аль?н|[иіы]ров|ер|ік|ик)"
-    r"[а-яіїўє]{0,4}|[a-z]{0,7}|[a-zA-Z]{0,5}"
+    r"(?:[иі]?т?[ея]?л?ь?н|[ео]?нн|ств[ео]?н*|[иіаео]?ч?е?ск|[иіауы]?ц[иіыя]|[ое]в|аль?н|[иіы]ров|ер|[иі]к)"
+    r"[а-яіїўє]{0,4}|[a-z]{0,7}"
+)
+SOUND_SUFFIX = re.compile(
+    r"(?:i?t?e?ln|[eo]?n|stv[eo]?n?|[iaeo]?C?e?sk|[iau]?T[ia]|[oe]v|aln|irov|er|ik)[a-zA-Z]{0,4}"
 )
 QUOTES = re.compile(r"[«»“”„\"]")
 WORDS = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
@@ -72,14 +75,15 @@ def ideas(word: str) -> tuple[str, ...]:
             return whole[key]
     for key in (word, *sound):
         for end in range(len(key), SHORTEST_STEM - 1, -1):
-            if key[:end] in stems and is_ending(key[end:]):
+            suffix = SOUND_SUFFIX if key.startswith("~") else SUFFIX
+            if key[:end] in stems and is_ending(key[end:], suffix):
                 return stems[key[:end]]
     return ()
 
 
-def is_ending(rest: str) -> bool:
+def is_ending(rest: str, suffix: re.Pattern[str]) -> bool:
     """Tell whether what follows a stem is a suffix, and not one more word (Радио-физика)."""
-    return len(rest) <= LONGEST_ENDING or SUFFIX.fullmatch(rest) is not None
+    return len(rest) <= LONGEST_ENDING or suffix.fullmatch(rest) is not None
 
 
 @lru_cache(maxsize=1 << 16)
