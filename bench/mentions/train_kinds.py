@@ -110,10 +110,8 @@ def validate(x: csr_matrix, y: np.ndarray, folds: np.ndarray) -> None:
         guess[folds == fold] = model.predict(x[folds == fold])
     for label, name in enumerate(KINDS):
         right = np.sum((guess == label) & (y == label))
-        print(
-            name,
-            f"F1 {200 * right / (np.sum(guess == label) + np.sum(y == label)):.1f} of {np.sum(y == label)}",
-        )
+        f1 = 200 * right / (np.sum(guess == label) + np.sum(y == label))
+        print(name, f"F1 {f1:.1f} of {np.sum(y == label)}")
 
 
 if __name__ == "__main__":
