@@ -105,7 +105,9 @@ def _each_once(names: Iterable[str]) -> list[str]:
 
 def _is_name(name: str) -> bool:
     short = len(name) <= LONGEST_NAME and len(name.split()) <= MOST_WORDS
-    return short and not NOT_NAMES.search(name) and not _words()["not_names"].fullmatch(name)
+    words = _words()
+    body = words["bodies"].search(name) or words["not_names"].fullmatch(name)
+    return short and not NOT_NAMES.search(name) and not body
 
 
 @cache
@@ -115,6 +117,7 @@ def _words() -> dict[str, re.Pattern[str]]:
     return {
         "before": re.compile(rf"^(?:(?:{lists['before']})[:\s]+)+", re.I),
         "after": re.compile(rf"\s+(?:{lists['after']})\b.*$", re.I),
+        "bodies": re.compile(rf"(?<!\w)(?:{lists['bodies']})(?!\w)", re.I),
         "not_names": re.compile(lists["not_names"], re.I),
         "joints": re.compile(rf"\s*[;,]\s*|\s+(?:{lists['joints']})\s+", re.I),
     }

@@ -40,7 +40,7 @@ def whole(tree: HtmlElement, found: str) -> str | None:
 
 
 def _blocks(tree: HtmlElement, found: str) -> dict[tuple[str, str], list[_Block]]:
-    """Give the blocks of text by tag and class of their box; boxes without class are passed over."""
+    """Give the blocks of text by tag and class of their box, if it has a class."""
     blocks = defaultdict(list)
     for element in tree.iter(*BLOCKS):
         box = element.getparent()
