@@ -55,7 +55,10 @@ def sentence(scene: Scene, span: Span) -> Sentence:
         if mention.form != "name":
             continue
         first, last = (place - start for place in scene.places(mention.span))
-        places = range(first, min(last, len(words)))
+        last = min(last, len(words))
+        while last > first + 1 and words[last - 1].kind == "V":  # a verb ends no name
+            last -= 1
+        places = range(first, last)
         names |= dict.fromkeys(places, number)
         kinds.setdefault(mention.kind, set()).update(places)
         for place in places:
