@@ -1,6 +1,6 @@
 """Find laws, codes and their articles, by the patterns of a language's word file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from watchdesk.engine.gazetteer.folding import fold
 from watchdesk.engine.mentions.found import Found
@@ -12,7 +12,12 @@ def find(text: str, tokens: Sequence[Token], words: Words) -> list[Found]:
     """Give all legal instruments in text order; of two that overlap the longer."""
     starts = {t.start: n for n, t in enumerate(tokens)}
     ends = {t.end: n + 1 for n, t in enumerate(tokens)}
-    spans = [m.span() for pattern in words.laws for m in pattern.finditer(text)]
+    spans = [
+        match.span()
+        for start, end in _sentences(tokens, words)
+        for pattern in words.laws
+        for match in pattern.finditer(text, start, end)
+    ]
     spans.sort(key=lambda s: (s[0] - s[1], s[0]))
     kept: list[tuple[int, int]] = []
     for span in spans:
@@ -20,6 +25,17 @@ def find(text: str, tokens: Sequence[Token], words: Words) -> list[Found]:
             kept.append(span)
     found = (_found(text, span, starts, ends) for span in sorted(kept))
     return [f for f in found if f]
+
+
+def _sentences(tokens: Sequence[Token], words: Words) -> Iterator[tuple[int, int]]:
+    """Yield the first and last character of each sentence that has a word of the law."""
+    speaking = {t.sentence for t in tokens if t.low.startswith(words.law_words)}
+    bounds: dict[int, tuple[int, int]] = {}
+    for token in tokens:
+        if token.sentence in speaking:
+            start, _ = bounds.get(token.sentence, (token.start, 0))
+            bounds[token.sentence] = start, token.end
+    yield from bounds.values()
 
 
 def _found(

@@ -44,6 +44,9 @@ def runs(tokens: Sequence[Token], words: Words, small: set[str]) -> Iterator[tup
     """Yield the runs of capitalised words, without those that only open a sentence."""
     at = 0
     while at < len(tokens):
+        if tokens[at].text == tokens[at].low:  # no capital anywhere: most words
+            at += 1
+            continue
         end = _run(tokens, at, words)
         if end == at:
             at += 1

@@ -1,6 +1,7 @@
 """Bring the names of one person, body or place together inside an article."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from watchdesk.engine.gazetteer.folding import fold
 from watchdesk.engine.mentions.clusters import Cluster
@@ -61,8 +62,9 @@ def _same(one: str, other: str) -> bool:
     return all(any(_stands_for(part, whole) for whole in long) for part in short)
 
 
-def _parts(lemma: str) -> list[str]:
-    return [p for p in (part.strip(".") for part in lemma.replace(".", ". ").split()) if p]
+@lru_cache(maxsize=10_000)
+def _parts(lemma: str) -> tuple[str, ...]:
+    return tuple(p for p in (part.strip(".") for part in lemma.replace(".", ". ").split()) if p)
 
 
 def _stands_for(part: str, whole: str) -> bool:

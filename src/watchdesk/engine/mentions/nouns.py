@@ -46,24 +46,33 @@ def _noun(
     tokens: Sequence[Token], taken: Sequence[bool], at: int, words: Words
 ) -> tuple[int, Noun] | None:
     """Give the longest noun of the language's list that begins here, and its words."""
-    grammar = inflected_nouns if words.inflection == "morphology" else plain_nouns
-    plain = grammar is plain_nouns
+    if words.inflection != "morphology":
+        return _by_form(tokens, taken, at, words)
     best: tuple[int, Noun] | None = None
-    for base in grammar.bases(tokens[at], words):
-        entries = words.nouns.get(base)
-        for form, noun in entries or ():
-            end = at + len(form)
+    for base in inflected_nouns.bases(tokens[at], words):
+        for form, noun in words.nouns.get(base, ()):
             if best and len(form) <= best[0]:
                 break
-            free = end <= len(tokens) and not (plain and any(taken[at:end]))
-            if free and _reads(tokens, at, form, words):
+            if at + len(form) <= len(tokens) and _reads(tokens, at, form, words):
                 best = len(form), noun
     return best
 
 
+def _by_form(
+    tokens: Sequence[Token], taken: Sequence[bool], at: int, words: Words
+) -> tuple[int, Noun] | None:
+    """Find the longest noun by its very words; entries stand the longest first."""
+    entries = words.nouns.get(tokens[at].low, ())
+    following = tuple(t.low for t in tokens[at : at + len(entries[0][0])]) if entries else ()
+    for form, noun in entries:
+        if following[: len(form)] == form and not any(taken[at : at + len(form)]):
+            return len(form), noun
+    return None
+
+
 def _reads(tokens: Sequence[Token], at: int, form: tuple[str, ...], words: Words) -> bool:
-    grammar = inflected_nouns if words.inflection == "morphology" else plain_nouns
-    return all(form[n] in grammar.bases(tokens[at + n], words) for n in range(1, len(form)))
+    bases = inflected_nouns.bases
+    return all(form[n] in bases(tokens[at + n], words) for n in range(1, len(form)))
 
 
 def _start(

@@ -99,6 +99,8 @@ class Words:
     place_heads: frozenset[str]
     laws: tuple[re.Pattern[str], ...]
     """Patterns of the names of laws, codes and articles."""
+    law_words: tuple[str, ...]
+    """How words begin without which a sentence names no law."""
     bodies: Mapping[tuple[str, ...], str]
     """Folded words of a known body -> actor kind, or ngo."""
     never_names: frozenset[str]
@@ -152,6 +154,7 @@ def parse(raw: Mapping[str, Any]) -> Words:
         organisation_heads=frozenset(listed(raw.get("organisation_heads", ""))),
         place_heads=frozenset(listed(raw.get("place_heads", ""))),
         laws=tuple(re.compile(p.replace(" ", r"\s+")) for p in raw.get("legal", ())),
+        law_words=tuple(listed(raw.get("legal_words", ""))),
         bodies={
             tuple(name.lower().split()): kind
             for kind, names in raw.get("acronyms", {}).items()
