@@ -9,8 +9,8 @@ from typing import Any
 
 from watchdesk.engine.errors import UnreadableFeed
 from watchdesk.engine.feeds.clean import absolute, images, plain, safe
-from watchdesk.engine.text.dates import moment
 from watchdesk.engine.records import Feed, FeedItem, Image
+from watchdesk.engine.text.dates import moment
 
 
 def parse(body: bytes, url: str) -> Feed:

@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 
 from watchdesk.engine.errors import UnreadableFeed
 from watchdesk.engine.feeds.clean import absolute, plain
-from watchdesk.engine.text.dates import moment
 from watchdesk.engine.records import Feed, FeedItem, Image
+from watchdesk.engine.text.dates import moment
 
 MOST_ADDRESSES = 50_000
 """What the protocol allows in one file."""

@@ -14,9 +14,9 @@ import feedparser
 from watchdesk.engine.errors import UnreadableFeed
 from watchdesk.engine.feeds import channel
 from watchdesk.engine.feeds.clean import absolute, images, is_address, plain, safe
-from watchdesk.engine.text.dates import moment
 from watchdesk.engine.feeds.guard import check_depth
 from watchdesk.engine.records import Feed, FeedItem, Image
+from watchdesk.engine.text.dates import moment
 
 MOST_ITEMS = 5_000
 SLOW_BYTES = 2 * 1024 * 1024
