@@ -85,9 +85,9 @@ def rule(kind: EventType, pattern: Pattern, language: str, reader: Reader) -> Ru
 
 
 def first_words(expressions: Iterable[Expression]) -> frozenset[str]:
-    """Give the forms of the first words; none where one of them is only a beginning of words."""
+    """Give the forms of the first words; none where one is a number or a beginning of words."""
     firsts = [expression[0] for expression in expressions]
-    if any(first.beginnings for first in firsts):
+    if any(first.beginnings or first.number for first in firsts):
         return frozenset()
     return frozenset().union(*(first.forms for first in firsts))
 

@@ -89,7 +89,8 @@ class Standing:
         """Give first and past-the-last place of each match."""
         if expression not in self.known:
             first = expression[0]
-            if not first.beginnings and self.present.isdisjoint(first.forms):
+            open_ended = first.beginnings or first.number
+            if not open_ended and self.present.isdisjoint(first.forms):
                 self.known[expression] = ()
                 return ()
             tried = (
