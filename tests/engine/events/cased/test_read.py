@@ -121,3 +121,9 @@ def test_an_article_of_a_law_is_read_as_written(events) -> None:
     text = "Андрею Лапину вменяют часть 2 статьи 280.3 УК РФ."
     event = only(events(text, Андрею_Лапину="person"), "legal.charge")
     assert [f.article for f in event.roles["article"]] == ["280.3"]
+
+
+@pytest.mark.parametrize("length", ["10 лет", "семь лет"])
+def test_a_rule_may_need_a_number_in_digits_or_words(events, length) -> None:
+    found = events(f"Андрей Лапин получил {length} за взятку.", Андрей_Лапин="person")
+    assert who(only(found, "legal.convict")) == ["Андрей Лапин"]

@@ -64,6 +64,7 @@ class Word:
 
 
 Endings = tuple[tuple[str, frozenset[Form]], ...]
+ONE_PERSON = frozenset(Form(case, "sing", "", "anim") for case in CASES)
 ANY_FORMS = frozenset(Form(case) for case in CASES)
 
 
@@ -118,8 +119,8 @@ class Shapes:
         by_ending = found if given else found | ending_forms(folded, self.surnames)
         forms = by_ending or ending_forms(folded, self.names)
         if not forms:  # «Балоч», «Гюнай»: a man's nominative, or a name without cases
-            return ANY_FORMS
-        return forms | ANY_FORMS if family and folded.endswith(self.indeclinable) else forms
+            return ONE_PERSON
+        return forms | ONE_PERSON if family and folded.endswith(self.indeclinable) else forms
 
 
 def ending_forms(folded: str, endings: Endings) -> frozenset[Form]:
