@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 
 import feedparser
@@ -53,6 +54,9 @@ class FeedsOnly(PlainStore):
         return super().record_poll(poll)
 
     due: dict[str, datetime]
+
+    def make_due(self) -> None:
+        self.rows.execute("UPDATE channel SET due = 1, leased_until = 0")
 
 
 @contextmanager
@@ -124,10 +128,20 @@ async def _watched(one: Watch, stop: asyncio.Event, *, once: bool) -> float:
     return peak
 
 
-def feeds(count: int, sample: int) -> None:
+def newsroom_store(data: Path) -> FeedsOnly:
+    """Give the newsroom's own store on a fresh SQLite, seen as the plain one is."""
+    os.environ["WATCHDESK_DATA"] = str(data)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "watchdesk.newsroom.settings"
+    import_module("django").setup()
+    import_module("django.core.management").call_command("migrate", verbosity=0)
+    return import_module("bench.watch_orm").FeedsOnly()  # type: ignore[no-any-return]
+
+
+def feeds(count: int, sample: int, *, orm: bool) -> None:
     hostile = sum(n % 1000 in HOSTILE for n in range(count))
     with press() as port, tempfile.TemporaryDirectory() as name:
-        store = FeedsOnly(str(Path(name) / "watch.sqlite"))
+        path = str(Path(name) / "watch.sqlite")
+        store = newsroom_store(Path(name)) if orm else FeedsOnly(path)
         store.due = {}
         store.register(channels(count, port))
         for round_ in ("all new", "half unchanged"):
@@ -144,7 +158,7 @@ def feeds(count: int, sample: int) -> None:
             )
             assert one.tally["polls"] + one.tally["polls failed"] == count
             requests.get(f"http://127.0.0.1:{port}/next", timeout=9)
-            store.rows.execute("UPDATE channel SET due = 1, leased_until = 0")
+            store.make_due()
         store.rows.close()
         _peer(port, count, sample)
 
@@ -215,13 +229,14 @@ def main() -> None:
     parser.add_argument("what", choices=("feeds", "late", "kill"))
     parser.add_argument("--feeds", type=int, default=10_000)
     parser.add_argument("--sample", type=int, default=500, help="feeds read by the peer")
+    parser.add_argument("--orm", action="store_true", help="store in the newsroom's own database")
     parser.add_argument("--seconds", type=int, default=60, help="over which channels fall due")
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     logging.getLogger("watchdesk.watch").addHandler(logging.NullHandler())
     if options.what == "feeds":
-        feeds(options.feeds, options.sample)
+        feeds(options.feeds, options.sample, orm=options.orm)
     elif options.what == "late":
         late(options.feeds, options.seconds)
     else:
