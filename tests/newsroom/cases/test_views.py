@@ -155,7 +155,8 @@ def test_a_question_about_two_people_is_answered(desk: Client) -> None:
     assert models.PersonQuestion.objects.filter(answered_at=None).count() == 0
 
 
-def test_an_alarm_rings_until_somebody_has_seen_it(desk: Client) -> None:
+def test_an_alarm_rings_until_somebody_has_seen_it(desk: Client, settings) -> None:
+    settings.NOW = make.NOW
     case = accept(desk, make.kept(make.report()))
     alarm = models.AlarmRow.objects.create(
         case=case,

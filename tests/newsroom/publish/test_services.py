@@ -65,13 +65,38 @@ def test_journalists_in_trouble_are_computed_from_public_cases(settings, case) -
 def test_a_name_that_is_withheld_stands_nowhere_on_the_site(settings, case) -> None:
     services.describe(case, "The arrest of Aida Sarova", "Sarova was held.", make.editor())
     services.set_public(case, make.editor(), public=True)
+    named = blog.Words(
+        "Reporter Sarova Held",
+        "Aida Sarova was held.",
+        [("paragraph", "<p>Sarova’s lawyer, and SAROVA herself, said so.</p>")],
+        slug="reporter-held",
+        case=case,
+    )
+    blog.publish_post(named, make.editor())
+    blog.publish_alert("Police hold Aida Sarova", make.editor(), case=case)
+    publish()
+    assert list(settings.PUBLIC_ROOT.rglob("*sarova*"))
     services.set_withheld(models.Person.objects.get(), make.editor(), withheld=True)
     publish()
-    files = [p for p in settings.PUBLIC_ROOT.rglob("*") if p.suffix in {".html", ".json", ".atom"}]
+    assert not list(settings.PUBLIC_ROOT.rglob("*sarova*"))
+    kinds = {".html", ".json", ".atom", ".xml"}
+    files = [p for p in settings.PUBLIC_ROOT.rglob("*") if p.suffix in kinds]
     assert files
     for file in files:
-        assert "Sarova" not in file.read_text("utf-8"), file
+        assert "sarova" not in file.read_text("utf-8").casefold(), file
+    case.refresh_from_db()
     assert "name withheld" in baked(settings, f"cases/{case.slug}/index.html")
+
+
+def test_who_is_merged_with_a_withheld_name_is_withheld(case) -> None:
+    row = make.kept(make.other(), "courier")
+    desk.accept_report(row, make.editor())
+    services.place(row, "", make.editor())
+    aida, marat = models.Person.objects.order_by("pk")
+    services.set_withheld(marat, make.editor(), withheld=True)
+    services.merge_people(aida, marat, make.editor())
+    aida.refresh_from_db()
+    assert aida.withheld
 
 
 def test_a_post_stands_with_its_picture_case_and_sources(settings, tmp_path, case) -> None:

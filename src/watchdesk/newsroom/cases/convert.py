@@ -48,6 +48,13 @@ def title(case: Case) -> str:
     return ", ".join(named[:TITLED]) + more if named else case.title
 
 
+def open_title(case: Case) -> str:
+    """Give the title of a case for its address; empty where a name in it is withheld."""
+    keys = [person.id for person in case.people]
+    hidden = models.Person.objects.filter(key__in=keys, withheld=True).exists()
+    return "" if hidden else title(case)
+
+
 def act_row(row: models.CaseRow, act: Act) -> models.ActRow:
     """Make the row of an act."""
     first, last = day_span(act) or (None, None)
@@ -87,6 +94,8 @@ def anchors(tellings: Iterable[Telling]) -> set[Block]:
 
 def slug(title: str, key: str) -> str:
     """Make an address from a title, in Latin letters, told apart by the end of its key.
+
+    An empty title gives an address that tells nothing.
 
     >>> slug("Арест Мамая", "c-0123456789ab")
     'arest-mamaia-6789ab'

@@ -127,7 +127,7 @@ def _told_apart(cases: Sequence[Case]) -> list[Case]:
 def _write_case(case: Case, row: models.CaseRow | None, at: datetime) -> models.CaseRow:
     fields = convert.case_fields(case)
     if row is None:
-        slug = convert.slug(fields["title"], case.id)
+        slug = convert.slug(convert.open_title(case), case.id)
         row = models.CaseRow(key=case.id, slug=slug, changed_at=at)
     elif row.merged_into is None and _same(row, fields):
         return row

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from watchdesk.engine.cases.convert import from_json
 from watchdesk.engine.codebook.statuses import load_statuses
-from watchdesk.newsroom.cases import linking, models, people, standing
+from watchdesk.newsroom.cases import convert, linking, models, people, standing
 from watchdesk.newsroom.cases.models import CaseDecisionKind as Kind
 from watchdesk.newsroom.common.clock import today
 from watchdesk.newsroom.desk import services as desk
@@ -90,6 +90,8 @@ def merge_people(into: models.Person, other: models.Person, hand: Hand) -> None:
     other.merged_into = into
     other.save(update_fields=["merged_into"])
     people.refresh(into)
+    if other.withheld and not into.withheld:
+        set_withheld(into, hand, withheld=True)
     _answer(into, other, hand)
     linking.relink(_reports_naming(other), hand.at)
 
@@ -175,11 +177,18 @@ def set_public(case: models.CaseRow, hand: Hand, *, public: bool) -> None:
 
 
 def set_withheld(person: models.Person, hand: Hand, *, withheld: bool) -> None:
-    """Keep a name off the public site, or show it again."""
+    """Keep a name off the public site, or show it again.
+
+    The addresses of their cases, which were made of names, are made anew without any.
+    """
     person.withheld = withheld
     person.save(update_fields=["withheld"])
     for standing_row in person.standings.select_related("case"):
-        _touch(standing_row.case, hand)
+        case = standing_row.case
+        if withheld:
+            case.slug = convert.slug("", case.key)
+            case.save(update_fields=["slug"])
+        _touch(case, hand)
 
 
 def set_kinds(person: models.Person, kinds: Iterable[str], hand: Hand) -> None:

@@ -4,7 +4,7 @@ What was carried out before is left alone, so that a restart goes on where the l
 """
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from django.contrib.auth import get_user_model
@@ -38,8 +38,12 @@ class CaseBook:
         self.who = who
         self.people: dict[str, models.Person] = {}
 
-    def recognise(self, row: ReportRow, hand: Hand) -> None:
-        """Merge people whom the engine took for two, as an editor who knows them would."""
+    def recognise(self, row: ReportRow, hand: Hand) -> bool:
+        """Merge people whom the engine took for two, as an editor who knows them would.
+
+        Tells whether anybody was merged, which may have moved the report.
+        """
+        merged = False
         for mention in row.people.select_related("person__merged_into"):
             known = self.who.get(mention.text)
             if known and known.kind == "person":
@@ -47,6 +51,8 @@ class CaseBook:
                 first = head(self.people.setdefault(known.id, person))
                 if first != person:
                     services.merge_people(first, person, replace(hand, reason="the same person"))
+                    merged = True
+        return merged
 
     def row(self, affair: str) -> models.CaseRow | None:
         """Give the case of an affair as it stands now."""
@@ -55,9 +61,10 @@ class CaseBook:
             case = case.merged_into
         return case
 
-    def settle(self, row: ReportRow, affair: str, hand: Hand) -> None:
-        """Put a report where the demo editor wants it: the engine goes first, then the editor."""
-        landed = services.place(row, "", hand)
+    def settle(
+        self, row: ReportRow, landed: Sequence[models.CaseRow], affair: str, hand: Hand
+    ) -> None:
+        """Put a report that the engine has placed where the demo editor wants it."""
         wanted = self.row(affair)
         if not landed:
             return
@@ -117,10 +124,11 @@ def _decide(row: ReportRow, decision: ReportDecision, hand: Hand, book: CaseBook
         return
     _correct(row, decision.corrections, hand, book.who)
     desk.accept_report(row, hand)
-    services.place(row, "", hand)
-    book.recognise(row, hand)
+    landed = services.place(row, "", hand)
+    if book.recognise(row, hand):
+        landed = list(models.CaseRow.objects.filter(told_by__report=row).distinct())
     if decision.case:
-        book.settle(row, decision.case, hand)
+        book.settle(row, landed, decision.case, hand)
 
 
 def _correct(

@@ -66,8 +66,11 @@ def site_case(row: CaseRow) -> tuple[SiteCase, list[SiteJournalist]]:
         sources=tuple(_source(r, context) for r in _in_order(context.reports.values())),
         independent_sources=row.independent_sources,
         posts=tuple(
-            SiteLink(post.title, post.site_path) for post in row.posts.all() if post.live
+            SiteLink(context.open(post.title), post.site_path)
+            for post in row.posts.all()
+            if post.live
         ),
+        alarms=tuple(context.open(alarm.text) for alarm in row.alarms.filter(seen_at=None)),
     )
     link = SiteLink(drawn.title, f"/cases/{row.slug}/")
     journalists = [
@@ -81,13 +84,22 @@ def site_case(row: CaseRow) -> tuple[SiteCase, list[SiteJournalist]]:
 def _context(row: CaseRow, case: Case) -> Context:
     reports = {r.id: r for r in accepted_reports(int(report) for report in case.reports)}
     outlets = Source.objects.in_bulk([r.article.outlet for r in reports.values()])
+    return Context(reports, outlets, names_in(case), withheld_names(row))
+
+
+def withheld_names(row: CaseRow) -> re.Pattern[str] | None:
+    """Give what matches the names that an editor withholds in a case, in every spelling met.
+
+    Each word of a name is kept back, with whatever ending it has: too much rather than too little.
+    """
     named = Person.objects.filter(standings__case=row, withheld=True)
     spellings = {m.text for person in named for m in people.mentions_of(person)}
     spellings |= {word for text in spellings for word in text.split() if len(word) > 2}  # noqa: PLR2004
+    if not spellings:
+        return None
     longest_first = sorted(spellings, key=len, reverse=True)
     pattern = "|".join(map(re.escape, longest_first))
-    withheld = re.compile(rf"\b(?:{pattern})\w*", re.IGNORECASE) if pattern else None
-    return Context(reports, outlets, names_in(case), withheld)
+    return re.compile(rf"\b(?:{pattern})\w*", re.IGNORECASE)
 
 
 def _state(stand: Stand, case: Case) -> SiteState:
@@ -208,7 +220,7 @@ def _journalist(
     countries = person.facts.get("countries") or row.countries
     return SiteJournalist(
         name="" if person.withheld else person.name,
-        outlet=next(iter(person.facts.get("affiliations", ())), ""),
+        outlet="" if person.withheld else next(iter(person.facts.get("affiliations", ())), ""),
         country=row.countries[0] if row.countries else next(iter(countries), None),
         state=state,
         case=link,

@@ -1,6 +1,8 @@
 """Posts and alerts as records of the site, with the pictures that they show."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import nh3
 from wagtail.blocks import StreamValue
@@ -15,7 +17,9 @@ from watchdesk.newsroom.publish.records import (
     SitePost,
     SiteSource,
 )
+from watchdesk.newsroom.publish.site_cases import WITHHELD, withheld_names
 
+Hide = Callable[[str], str]
 TAGS = {
     "a", "b", "blockquote", "br", "em", "figcaption", "figure", "footer", "h2", "h3", "i", "img",
     "li", "ol", "p", "span", "strong", "ul",
@@ -44,30 +48,31 @@ def draw(post: models.PostPage) -> Drawn:
         for block in post.body
         if block.block_type == "picture" and block.value["picture"]
     ]
+    hide = _hider(post.case)
     site_post = SitePost(
         slug=post.slug,
-        title=post.title,
-        standfirst=post.standfirst,
-        body_html=html(post.body),
+        title=hide(post.title),
+        standfirst=hide(post.standfirst),
+        body_html=hide(html(post.body)),
         published_at=post.first_published_at,
         author=post.author,
-        image=_image(lead) if lead else None,
+        image=_image(lead, hide) if lead else None,
         countries=tuple(post.countries),
         themes=tuple(post.themes),
         case=link_to(post.case),
-        sources=tuple(_source(source) for source in post.sources.all()),
+        sources=tuple(_source(source, hide) for source in post.sources.all()),
         corrected_at=post.corrected_at,
-        correction=post.correction,
+        correction=hide(post.correction),
     )
     return Drawn(site_post, (lead, *inside) if lead else tuple(inside))
 
 
 def alerts() -> list[SiteAlert]:
     """Give the alerts that are live, the newest first."""
-    rows = models.AlertPage.objects.live().select_related("completed_by")
+    rows = models.AlertPage.objects.live().select_related("completed_by", "case")
     return [
         SiteAlert(
-            text=alert.title,
+            text=_hider(alert.case)(alert.title),
             published_at=alert.first_published_at,
             post_path=alert.completed_by.site_path
             if alert.completed_by and alert.completed_by.live
@@ -89,9 +94,24 @@ def clean(dirty: str) -> str:
 
 def link_to(case: CaseRow | None) -> SiteLink | None:
     """Give the way to a case, if readers may go there."""
+    head = _head(case)
+    if head is None or not head.public:
+        return None
+    return SiteLink(_hider(head)(str(head)), f"/cases/{head.slug}/")
+
+
+def _head(case: CaseRow | None) -> CaseRow | None:
+    """Give the case that a case turned out to be."""
     while case is not None and case.merged_into is not None:
         case = case.merged_into
-    return SiteLink(str(case), f"/cases/{case.slug}/") if case and case.public else None
+    return case
+
+
+def _hider(case: CaseRow | None) -> Hide:
+    """Give what keeps back the names that are withheld in the case of a post."""
+    head = _head(case)
+    names = withheld_names(head) if head else None
+    return partial(names.sub, WITHHELD) if names else str
 
 
 def _lead(post: models.PostPage) -> Shown | None:
@@ -105,24 +125,24 @@ def _lead(post: models.PostPage) -> Shown | None:
     return shown(post.picture, words)
 
 
-def _image(picture: Shown) -> SiteImage:
+def _image(picture: Shown, hide: Hide) -> SiteImage:
     return SiteImage(
         path=picture.path,
-        alt=picture.alt,
-        caption=picture.caption,
+        alt=hide(picture.alt),
+        caption=hide(picture.caption),
         credit=picture.credit,
         width=picture.width,
         height=picture.height,
     )
 
 
-def _source(source: models.PostSource) -> SiteSource:
+def _source(source: models.PostSource, hide: Hide) -> SiteSource:
     return SiteSource(
         outlet=source.outlet,
-        title=source.title,
-        url=source.url or None,
+        title=hide(source.title),
+        url=source.url if source.url and hide is str else None,
         published=source.published_on,
         language=source.language or None,
         outlet_kind=source.outlet_kind,
-        words=source.words,
+        words=hide(source.words),
     )
