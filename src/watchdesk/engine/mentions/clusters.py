@@ -1,6 +1,5 @@
 """The thing that several mentions speak of, while an article is being read."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -37,12 +36,17 @@ class Cluster:
     @property
     def sex(self) -> str | None:
         """Give the sex that its names and nouns tell where they agree, else what pronouns tell."""
-        told = {f.sex for f in (*self.found, *self.appositions) if f.sex and not f.pronoun}
+        told: set[str] = set()
+        said: list[str] = []
+        for found in (*self.found, *self.appositions):
+            if found.sex and found.pronoun:
+                said.append(found.sex)
+            elif found.sex:
+                told.add(found.sex)
         if len(told) == 1:
             return told.pop()
-        said = Counter(f.sex for f in self.found if f.sex and f.pronoun)
-        often = said.most_common(1)
-        return often[0][0] if often and often[0][1] >= MOST * said.total() else None
+        most = max(said, key=said.count, default=None)
+        return most if most and said.count(most) >= MOST * len(said) else None
 
     @property
     def lemmas(self) -> set[str]:
