@@ -15,6 +15,8 @@ from typing import Any
 
 from pymorphy3.analyzer import Parse
 
+from watchdesk.engine.identities.names import given_forms
+from watchdesk.engine.identities.sounds import codes
 from watchdesk.engine.identities.tables import read as read_table
 from watchdesk.engine.text.morphology import ANALYSED, parses
 
@@ -31,6 +33,8 @@ AS_IT_STANDS = 2.0
 """How much likelier than that it is that a word is not inflected at all (names in -о, -и)."""
 GIVEN_NAME = 4.0
 """How much likelier a given name is than a surname of the same form (Марина, Марин)."""
+COMMON_NAME = 4.0
+"""How much likelier a given name of our list is than one that only the dictionary has."""
 NOMINATIVE = 1.5
 """How much likelier the base form itself is than any other one case."""
 MEN = 0.75
@@ -118,7 +122,13 @@ def read(parse: Parse) -> Iterator[Form]:
     score *= GIVEN_NAME if "Name" in tag.grammemes else 1.0
     case = {"gen2": "gent", "acc2": "accs", "loc2": "loct"}.get(tag.case, tag.case)
     for sex in (tag.gender,) if tag.gender in SEXES else SEXES:
-        yield Form(base_of(parse, sex), case, sex, score)
+        base = base_of(parse, sex)
+        yield Form(base, case, sex, score * (COMMON_NAME if is_common(base) else 1.0))
+
+
+def is_common(base: str) -> bool:
+    """Tell whether a word is one of the given names we list."""
+    return not given_forms().keys().isdisjoint(codes(base)[:1])
 
 
 def by_ending(word: str, language: str) -> Iterator[Form]:
