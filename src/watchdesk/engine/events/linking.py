@@ -213,9 +213,9 @@ class Linker:
 
 
 def framed(rule: Rule, role: str) -> bool:
-    """Tell whether a role is found by its place in the clause."""
-    places = rule.pattern.frame.items()
-    return any(role in names for place, names in places if place != "topic")
+    """Tell whether a role is found by its place in the clause, and nowhere else."""
+    frame = rule.pattern.frame
+    return role not in frame.get("topic", ()) and any(role in names for names in frame.values())
 
 
 def drop_counts(roles: dict[str, list[Filler]], compound: Sequence[Phrase], scene: Scene) -> None:
