@@ -15,8 +15,8 @@ from typing import Any
 
 from pymorphy3.analyzer import Parse
 
-from watchdesk.engine.identities.names import given_forms
 from watchdesk.engine.identities.sounds import codes
+from watchdesk.engine.identities.tables import given_lines
 from watchdesk.engine.identities.tables import read as read_table
 from watchdesk.engine.text.morphology import ANALYSED, parses
 
@@ -128,7 +128,13 @@ def read(parse: Parse) -> Iterator[Form]:
 
 def is_common(base: str) -> bool:
     """Tell whether a word is one of the given names we list."""
-    return not given_forms().keys().isdisjoint(codes(base)[:1])
+    return not common_names().isdisjoint(codes(base)[:1])
+
+
+@cache
+def common_names() -> frozenset[str]:
+    """Give the likeliest sound code of every form of a given name that we list."""
+    return frozenset(codes(form)[0] for _, full, _ in given_lines() for form in full)
 
 
 def by_ending(word: str, language: str) -> Iterator[Form]:
