@@ -98,7 +98,7 @@ def slug(title: str, key: str) -> str:
     An empty title gives an address that tells nothing.
 
     >>> slug("Арест Мамая", "c-0123456789ab")
-    'arest-mamaia-6789ab'
+    'arest-mamaya-6789ab'
     """
     words = slugify(anyascii(title))[:SLUG_LENGTH].strip("-") or "case"
     return f"{words}-{key[-6:]}"

@@ -117,7 +117,9 @@ def _state(stand: Stand, case: Case) -> SiteState:
         label=label,
         since=since or None,
         days=state.days_in_custody if held and not stand.override else None,
-        because=(f"Set by an editor: {stand.override.reason}",) if stand.override else stand.reasons,
+        because=(f"Set by an editor: {stand.override.reason}",)
+        if stand.override
+        else stand.reasons,
         doubt="; ".join(f"alleged or denied: {doubt}" for doubt in stand.doubts),
         kinds=tuple(person.all_kinds),
         spellings=()
@@ -213,9 +215,7 @@ def _outlet(telling: Telling, context: Context) -> str:
     return outlet.name if outlet else telling.outlet or "a source"
 
 
-def _journalist(
-    stand: Stand, state: SiteState, link: SiteLink, row: CaseRow
-) -> SiteJournalist:
+def _journalist(stand: Stand, state: SiteState, link: SiteLink, row: CaseRow) -> SiteJournalist:
     person = stand.person
     countries = person.facts.get("countries") or row.countries
     return SiteJournalist(
