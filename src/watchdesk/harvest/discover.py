@@ -64,5 +64,5 @@ def _feed(node: ElementNode, base: str) -> Found | None:
         return None
     try:
         return Found(str(URL(base).join(URL(href.strip()))), "feed", title)
-    except ValueError:
+    except (ValueError, IndexError):
         return None

@@ -47,6 +47,7 @@ TRICKS = [
     "http://news.example:8001/", "http://news.example:80x/", "http://xn--/",
     "http://" + "a" * 254 + ".example/", "http://news.example/" + "a" * 5000, "http://news.\ud800/",
     "http://news\u3164.example/", "http://news.example\u2044evil/",
+    "http://[::ffff:127.0.0.1]@/", "http://[::1]@",
 ]  # fmt: skip
 
 

@@ -54,7 +54,7 @@ def _read(url: str, base: URL | None) -> URL:
         parsed = URL(url.strip(" ").replace(" ", "%20"))
         parsed = base.join(parsed) if base else parsed
         parsed.port  # noqa: B018  reads, and so checks, the number
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, IndexError) as error:
         raise ForbiddenAddress(_shown(url), "not a well-formed address") from error
     return parsed
 
