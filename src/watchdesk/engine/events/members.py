@@ -16,6 +16,9 @@ REACH = 15
 """Words after "those" within which a list of them may begin."""
 MOST = 20
 """Names of one list, at most."""
+LONG_REACH = 40
+"""Words after a group within which "including" may begin a list of its members."""
+DASHES = frozenset({"-", "–", "—", "--", ":", "("})
 SIGNS = frozenset({",", ":", "-", "–", "—", "--", "("})
 
 
@@ -34,7 +37,7 @@ class Members:
     def joiners(self) -> frozenset[str]:
         """Words that stand between two members ("and")."""
         classes = self.scene.lexicon.table("classes")
-        return frozenset(classes.get("conjunction", ())) | {","}
+        return frozenset(classes.get("conjunction", ())) | {",", ";"}
 
     def after(self, phrase: Phrase, sentence_end: int) -> list[Mention]:
         """Give the people named in a list that begins right after a phrase."""
@@ -45,10 +48,26 @@ class Members:
             opened = True
             place += 1
         if not opened:
-            return []
+            return self.farther(phrase.end, sentence_end)
         found = list(self.listed(place, sentence_end))
+        if not found:
+            return self.farther(phrase.end, sentence_end)
         bare = words[phrase.end] == "," and words[phrase.end + 1] not in self.openers
         return found if len(found) > 1 or not bare else []
+
+    def farther(self, place: int, end: int) -> list[Mention]:
+        """Give a list that begins later: "were held for a week, including A and B"."""
+        words = self.scene.words.folded
+        for at in range(place, min(place + LONG_REACH, end)):
+            dash = words[at] in DASHES and at - place < REACH and self.name_at(at + 1) is not None
+            if dash or words[at] in self.including:
+                return list(self.listed(at + 1, end))
+        return []
+
+    @cached_property
+    def including(self) -> frozenset[str]:
+        """Words that begin a list of members wherever they stand ("including")."""
+        return self.scene.lexicon.words("including")
 
     def of_those(self, phrase: Phrase, sentence: tuple[int, int]) -> list[Mention]:
         """Give who is meant by "those": "those held include A", "A and B were among those"."""
@@ -92,6 +111,8 @@ class Members:
 
     def name_at(self, place: int) -> Mention | None:
         """Give the name of a person that begins at a place."""
+        if place >= len(self.scene.words):
+            return None
         start = self.scene.words.starts[place]
         found = self.scene.mentions_in(Span(start, start + 1))
         return next((m for m in found if m.form == "name" and m.kind == "person"), None)

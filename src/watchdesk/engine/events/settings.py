@@ -11,7 +11,11 @@ ELSEWHERE = 60
 
 
 def date(scene: Scene, draft: Draft) -> DateMention | None:
-    """Give the date nearest to the act in its clause, else in its sentence; None where none is."""
+    """Give the date nearest to the act in its clause, else in its sentence; None where none is.
+
+    The sentence before is not asked: that gave 0.3 points of F1 for the year on HRDsAttack, and
+    took as much from the victims, whose acts it made old.
+    """
     sentence = draft.event.sentence
     dates = [
         d for d in scene.mentions.dates if d.span in sentence and d.edtf and not is_limit(scene, d)
