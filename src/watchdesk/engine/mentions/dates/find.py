@@ -193,6 +193,8 @@ def _parts(groups: Mapping[str, str | None], words: DateWords) -> Parts:
         decade=number("dec"),
         number=_number(groups.get("n"), words),
         unit=_look(groups, "u", words),
+        jalali_month=_look(groups, "j", words),
+        jalali_year=number("jy"),
     )
 
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from watchdesk.engine.mentions.dates import edtf
+from watchdesk.engine.mentions.dates import calendars, edtf
 
 SOON_DAYS = 30
 """A day without year that lies so near ahead is to come, even without a word of the future."""
 HOURS_A_DAY = 24
+JALALI_YEARS = 621
+"""Years from the Persian calendar to ours, from March on."""
 DURATIONS = {
     "S": "PT{}S",
     "MI": "PT{}M",
@@ -46,6 +48,8 @@ class Parts:
     decade: int | None = None
     number: float | None = None
     unit: str | None = None
+    jalali_month: int | None = None
+    jalali_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,19 @@ def season(parts: Parts, context: Context, arguments: Arguments) -> Value:
     return Value(f"{year}-{parts.season}" if year and parts.season else None)
 
 
+def jalali(parts: Parts, context: Context, arguments: Arguments) -> Value:
+    """Resolve a date of the Persian calendar; without a year the last such day."""
+    if parts.jalali_month is None or parts.day is None:
+        return Value()
+    years = [parts.jalali_year] if parts.jalali_year else []
+    if not years and context.today:
+        this = context.today.year - JALALI_YEARS
+        years = [this, this - 1]
+    days = [calendars.from_jalali(y, parts.jalali_month, parts.day) for y in years if y]
+    past = [d for d in days if d and (parts.jalali_year or not context.today or d <= context.today)]
+    return Value(edtf.day(past[0]) if past else None)
+
+
 def decade(parts: Parts, context: Context, arguments: Arguments) -> Value:
     """Resolve "in the 1970s"."""
     return Value(f"{parts.decade}X")
@@ -234,6 +251,7 @@ MEANINGS: Mapping[str, Callable[[Parts, Context, Arguments], Value]] = {
     "weekend": weekend,
     "season": season,
     "decade": decade,
+    "jalali": jalali,
     "near": near,
     "told": told,
     "ago": weeks_ago,

@@ -17,7 +17,7 @@ from watchdesk.engine.mentions.dates import names
 from watchdesk.engine.text.morphology import forms
 
 ANY = "any"
-ANCHORS = ("M", "W", "S", "H", "U", "Y")
+ANCHORS = ("M", "J", "W", "S", "H", "U", "Y")
 """Placeholders that a pattern can be looked up by, the rarest in text first."""
 
 
@@ -67,6 +67,9 @@ def load(language: str | None) -> DateWords | None:
     if own is None and known is None:
         return None
     raw = own if own is not None else _read(f"{ANY}.yaml")
+    if own and own.get("base"):
+        base = _read(f"{own['base']}.yaml") or {}
+        raw = {**base, **own, "patterns": [*own.get("patterns", ()), *base["patterns"]]}
     try:
         return parse(raw or {}, known or names.Names(), str(language))
     except (KeyError, TypeError, AttributeError, re.error) as error:
@@ -95,7 +98,7 @@ def parse(raw: Mapping[str, Any], known: names.Names, language: str) -> DateWord
         pattern = Pattern(regex, entry["mean"], arguments)
         for word in _looked_up_by(entry, values):
             by_word.setdefault(word, []).append(pattern)
-        if _anchors(entry) == ["Y"]:
+        if _anchors(entry) == ["Y"] or entry["say"].startswith("{Y}"):
             by_year.append(pattern)
     return DateWords(
         language,
@@ -124,6 +127,7 @@ def _values(raw: Mapping[str, Any], known: names.Names, language: str) -> dict[s
         "S": raw.get("seasons", {}),
         "N": raw.get("numbers", {}),
         "H": raw.get("holidays", {}),
+        "J": raw.get("jalali_months", {}),
     }
     if raw.get("inflection") != "morphology":
         return {kind: {str(w).lower(): v for w, v in t.items()} for kind, t in tables.items()}
@@ -145,6 +149,8 @@ def _placeholders(
 ) -> dict[str, str]:
     end = r"\w*" if stems else ""
     blanks = {
+        "JY": r"(?P<jy>1[34]\d\d|[۱][۳۴][۰-۹][۰-۹])(?!\d)",
+        "JD": r"(?P<d>\d{1,2})(?!\d)",
         "D": r"(?P<d>(?:0?[1-9]|[12]\d|3[01]))(?!\d)",
         "D2": r"(?P<d2>(?:0?[1-9]|[12]\d|3[01]))(?!\d)",
         "Y": r"(?<!\d)(?P<y>(?:1[89]|20)\d\d)(?!\d|[.,]\d)",
@@ -211,7 +217,7 @@ def _looked_up_by(
     if "near" in entry:
         return [str(word) for word in entry["near"]]
     words = [word for kind in _anchors(entry) for word in values.get(kind, {})]
-    return {re.split(r"\W+", word.rstrip("."))[-1] for word in words}
+    return {word.rstrip(".").split()[-1] for word in words}
 
 
 def _piece(shape: str | None, around: str) -> re.Pattern[str] | None:
