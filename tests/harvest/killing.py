@@ -7,6 +7,7 @@ from asyncio.subprocess import DEVNULL, Process
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
+from signal import SIGCONT, SIGSTOP
 
 from tests.harvest.doubles import feed
 from tests.harvest.loopback import Request, Site, page, serve
@@ -18,6 +19,8 @@ from watchdesk.harvest.warc import body_of
 
 CHILD = "tests.harvest.watch_child"
 FEEDS = 4
+LEASE_SECONDS = 1
+"""As `watch_child.py` has it."""
 
 
 @dataclass
@@ -71,6 +74,31 @@ async def kill_often(folder: Path, root: Path, kills: int, seed: int) -> Afterma
         watch.terminate()
         await watch.wait()
         aftermath = _look(folder, store, press, kills)
+        store.rows.close()
+    return aftermath
+
+
+async def stop_past_the_lease(folder: Path, root: Path, stops: int) -> Aftermath:
+    """Freeze one watch while another takes its leases over, thaw it, and look."""
+    async with serve({}) as site:
+        press = Press(site)
+        site.routes |= {f"/feed{n}": press.feed for n in range(FEEDS)}
+        store = PlainStore(str(folder / "watch.sqlite"))
+        store.register(Channel("herald", f"{site.url}/feed{n}", "feed") for n in range(FEEDS))
+        watches = [await _begin(folder, root, site) for _ in range(2)]
+        await _until_asked(site, 0.5)
+        for number in range(stops):
+            frozen = watches[number % 2]
+            store.rows.execute("UPDATE channel SET due = 1")
+            frozen.send_signal(SIGSTOP)
+            await asyncio.sleep(LEASE_SECONDS * 1.5)
+            frozen.send_signal(SIGCONT)
+        press.shut = True
+        await _until_done(store, press)
+        for watch in watches:
+            watch.terminate()
+            await watch.wait()
+        aftermath = _look(folder, store, press, 0)
         store.rows.close()
     return aftermath
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.harvest.killing import kill_often
+from tests.harvest.killing import kill_often, stop_past_the_lease
 
 KILLS = 20
 """`python -m bench.watch kill` does 200."""
@@ -18,3 +18,12 @@ async def test_after_twenty_kills_every_article_is_kept_exactly_once(
     assert dict(left.kept) == dict.fromkeys(left.announced, 1)
     assert (left.unreadable, left.integrity) == ([], "ok")
     assert left.evidence == ()
+
+
+async def test_a_watch_that_wakes_past_its_lease_keeps_nothing_twice(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    left = await stop_past_the_lease(tmp_path, request.config.rootpath, stops=4)
+    assert len(left.announced) >= 4
+    assert dict(left.kept) == dict.fromkeys(left.announced, 1)
+    assert (left.unreadable, left.integrity) == ([], "ok")
