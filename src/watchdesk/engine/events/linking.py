@@ -21,6 +21,8 @@ APPOSED = 9
 """Words after a comma within which a name may follow the words for its bearer."""
 COUNTED = 7
 """Words after "dozens" within which those counted are named."""
+READ_ANYWAY = frozenset({"charge", "article", "sentence", "method"})
+"""Roles that are read from the words around every act, with a frame or without."""
 NOUN_FORMS = {"genitive": "object", "agent": "subject"}
 """Where a pattern has a frame for this place of a noun, that for a verb's place does not hold."""
 
@@ -215,6 +217,8 @@ class Linker:
 def framed(rule: Rule, role: str) -> bool:
     """Tell whether a role is found by its place in the clause, and nowhere else."""
     frame = rule.pattern.frame
+    if role in READ_ANYWAY:
+        return False
     return role not in frame.get("topic", ()) and any(role in names for names in frame.values())
 
 

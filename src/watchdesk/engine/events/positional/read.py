@@ -61,6 +61,7 @@ def read_inverted(sentence: Sentence, match: Match) -> Reading | None:
     for place, phrases in adpositions(sentence, at + 1, end).items():
         slots[place] += phrases
     slots["genitive"], slots["subject"] = owners(sentence, noun), slots["agent"]
+    slots["owner"], slots["thing"] = slots["genitive"], (sentence.phrase(noun),)
     return made(sentence, match, "inverted", slots, (at, end))
 
 
@@ -72,6 +73,7 @@ def verb_reading(sentence: Sentence, match: Match, at: int, voice: str) -> Readi
     if voice == "active":
         found = objects(row, at) or objects_beyond(sentence, match, at) or shared_objects(row, at)
         slots["subject"], slots["object"] = doers, sentence.phrases(found)
+        slots["thing"], slots["owner"] = slots["object"], owned(sentence, found)
     else:
         slots["object"], slots["subject"] = doers, slots["agent"]
     found = subject(row, at)
@@ -79,6 +81,11 @@ def verb_reading(sentence: Sentence, match: Match, at: int, voice: str) -> Readi
         place = "object" if voice != "active" else "subject"
         slots[f"{place} else"] = sentence.phrases(farther(row, found[0])) if found else ()
     return made(sentence, match, voice, slots, (at, end))
+
+
+def owned(sentence: Sentence, found: Sequence[int]) -> tuple[Phrase, ...]:
+    """Give whose each of these things is: "searched **her** flat"."""
+    return tuple(owner for at in found for owner in owners(sentence, at))
 
 
 def objects_beyond(sentence: Sentence, match: Match, at: int) -> list[int]:
