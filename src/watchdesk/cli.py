@@ -28,6 +28,9 @@ COMMANDS = {
     "read": Entry("watchdesk.harvest.commands.read:read", "Read articles, print a report each."),
     "link": Entry("watchdesk.harvest.commands.link:link", "Group reports into acts and cases."),
     "match": Entry("watchdesk.harvest.commands.match:match", "Find names in a list of names."),
+    "publish": Entry(
+        "watchdesk.newsroom.commands.publish:publish", "Bake the public site from what is decided."
+    ),
     "watch": Entry("watchdesk.newsroom.commands.watch:watch", "Poll the sources."),
     "sources": Entry("watchdesk.harvest.commands.sources:sources", "List, check, add sources."),
     "evidence": Entry(
