@@ -17,8 +17,8 @@ PRECISE_DAYS = 4
 """A date told within so many days dates an act; a wider one only joins it ("in the spring")."""
 UNREAL = ("planned", "demanded", "hypothetical")
 NEWS_DAYS = 21
-"""An undated event that is news is taken to lie this close before its report; one third of it is
-the median age of the undated events of the golden streams, the rest is slack for weekly papers."""
+"""An undated event that is news is taken to lie this close before its report: a judgement, not
+measured; weekly papers need two weeks."""
 
 
 @dataclass(slots=True)

@@ -22,8 +22,8 @@ WORTH = {"plain": 2.0, "given": 1.0, "patronymic": 0.9, "initial": 0.3, "idea": 
 INSIDE = 0.95
 """What is left of an agreement between the middle word of a name and the last of another."""
 FLOOR = 0.6
-"""Nearness of codes from which two words count as perhaps one; unlike words of one length lie
-around 0.45."""
+"""Nearness of codes from which two words count as perhaps one: of 20,000 random pairs of different
+words of a development pool 0.2 % reach it."""
 SAME_GIVEN = 0.97
 SHORT_FORM = 0.9
 OTHER_GENDER = 0.94

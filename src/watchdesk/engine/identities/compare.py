@@ -12,8 +12,8 @@ from watchdesk.engine.identities.names import parse
 from watchdesk.engine.identities.records import Decision, Person
 
 SAME_FROM = 0.8
-"""Score from which full names are one, with nothing against it: on the development pairs of
-bench/names.py 98 of 100 such pairs are one person."""
+"""Score from which full names are one, with nothing against it.  Of 3,598 development pairs
+`compare` takes 837 for one person; 826 are (precision .987, recall .918)."""
 ASK_FROM = 0.7
 """Below this score two names are two people; above it an editor is asked."""
 SUPPORT_WORTH = 0.05

@@ -30,7 +30,8 @@ many that have a word near one of the query's."""
 EXTRA_WORD = 0.02
 """What a word costs that only the entry has, so that among namesakes the barest comes first."""
 COMPARED = 24
-"""Candidates compared word by word; recall@1 no longer rises beyond (bench/names.py)."""
+"""Candidates compared word by word.  Recall at 1 of Arabic names is .924 with 12, .935 with 24 and
+.941 with 48, of Russian and Bulgarian ones the same; 24 keeps a search within its time."""
 AT_LEAST = 2
 
 

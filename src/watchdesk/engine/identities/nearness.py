@@ -18,8 +18,8 @@ WEAK = frozenset("AWYEQ")
 BAND = 6
 """Codes that differ in length by more than this are not compared."""
 AKIN = 0.45
-"""Likeness of the coarse consonants below which two codes have nothing in common; of the true pairs
-of the development set none lies below 0.5."""
+"""Likeness of the coarse consonants below which two codes have nothing in common: of 1,976 pairs of
+words in true development pairs 6 lie below 0.5."""
 COARSE = str.maketrans("TCSJXszdDbfqK", "sssssssttppKK")
 SOUNDS = "abdefiklmnoprstuvyzHJSCTDXqAWYEQ"
 
