@@ -44,6 +44,11 @@ def candidates(
             yield (start, start, stop), "organisation"
             start = stop
             continue
+        stop = _known_country(tokens, start, end, words)
+        if stop:
+            yield (start, start, stop), "place"
+            start = stop
+            continue
         first = _after_titles(tokens, start, end, words)
         stop = next((i for i in range(first + 1, end) if _known_body(tokens, i, end, words)), end)
         while stop > first and tokens[stop - 1].text.islower():
@@ -71,6 +76,13 @@ def _made(
         title=(start, first) if start < first else None,
         sex=_sex(tokens, start, first, words) if kind == "person" else None,
     )
+
+
+def _known_country(tokens: Sequence[Token], start: int, end: int, words: Words) -> int:
+    """Give the end of a country's name that the whole run is ("Saudi Arabia"), or 0."""
+    known = countries.names(words.language)
+    folded = fold(" ".join(t.text for t in tokens[start:end]))
+    return end if folded in known.countries or folded in known.metonyms else 0
 
 
 def body_actor(low: tuple[str, ...], words: Words) -> str | None:
@@ -117,7 +129,10 @@ def _title(tokens: Sequence[Token], at: int, end: int, words: Words) -> int:
     low = tokens[at].low
     if low in words.honorifics:
         return 1
-    if low in countries.names(words.language).people:
+    known = countries.names(words.language)
+    if low in known.people or (
+        fold(low) in known.countries and at + 1 < end and _title(tokens, at + 1, end, words)
+    ):
         return 1
     for form, noun in words.nouns.get(low, ()):
         if _fits(tokens, at, end, form) and _is_role(noun):
@@ -143,18 +158,35 @@ def _kind(
     run = tokens[first:end]
     folded = fold(" ".join(t.text for t in run))
     known = countries.names(words.language)
-    if folded in known.countries or folded in known.metonyms:
-        return "place"
     if folded in known.people or folded in known.ethnicities:
         return None
     if start < first and end - first < LONGEST_PERSON and _role_ends(tokens, start, first, words):
         return "person"
-    if len(run[0].text) > ACRONYM and all(t.text.isupper() for t in run) and _is_town(folded):
+    if folded in known.countries or _is_region(tokens, first, run, words):
         return "place"
     weights = model.load(words.language)
-    if weights:
-        return weights.kind(features(tokens, at, words, small))
-    return _by_rule(tokens, at, folded, words)
+    if weights is None:
+        return _by_rule(tokens, at, folded, words)
+    kind = weights.kind(features(tokens, at, words, small))
+    return None if kind == "person" and _only_words(run, words) else kind
+
+
+def _is_region(tokens: Sequence[Token], first: int, run: Sequence[Token], words: Words) -> bool:
+    """Tell a region ("Madhya Pradesh", ", Indiana") and a town in a dateline ("MINSK")."""
+    folded = fold(" ".join(t.text for t in run))
+    if len(run[0].text) > ACRONYM and all(t.text.isupper() for t in run) and _is_town(folded):
+        return True
+    before = tokens[first - 1].low if first else ""
+    beside = before == "," or before in words.cues.get("place_before", ())
+    return folded in table().regions and (beside or run[0].low not in given_names())
+
+
+def _only_words(run: Sequence[Token], words: Words) -> bool:
+    """Tell whether a run of capitals has nothing of a name: "Public Relations Officer"."""
+    common = common_words(words.language)
+    return len(run) > 1 and all(
+        (t.low in common or t.low in words.nouns) and t.low not in given_names() for t in run
+    )
 
 
 def _is_town(folded: str) -> bool:

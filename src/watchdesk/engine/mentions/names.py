@@ -10,6 +10,7 @@ from watchdesk.engine.mentions.tokens import Token
 from watchdesk.engine.mentions.words import Words
 
 JOINING = frozenset({"and", "&"})
+ARTICLES = frozenset({"al-", "el-", "ul-", "ad-", "as-", "ar-"})
 LONGEST = 12
 """Words in a name, at most."""
 
@@ -26,9 +27,9 @@ def find(tokens: Sequence[Token], words: Words) -> list[Found]:
 
 
 def _agreeing(found: Sequence[tuple[Found, bool]], tokens: Sequence[Token]) -> list[Found]:
-    """Drop what is no name, but keep a lone word that ends somebody's full name as that person."""
+    """Drop what is no name, but keep a lone word of somebody's full name as that person."""
     full = [f for f, sure in found if sure and f.kind == "person" and f.end - f.start > 1]
-    known = {tokens[f.end - 1].low: f for f in full}
+    known = {tokens[at].low: f for f in full for at in (f.start, f.end - 1)}
     kept = []
     for name, sure in found:
         lone = name.end - name.start == 1 and not (sure and name.kind == "person")
@@ -75,13 +76,15 @@ def _run(tokens: Sequence[Token], start: int, words: Words) -> int:
 
 
 def _is_date_word(run: Sequence[Token], words: Words) -> bool:
-    return len(run) == 1 and run[0].low in words.never_names
+    return len(run) == 1 and run[0].low.replace("’", "'") in words.never_names
 
 
 def _starts_name(token: Token) -> bool:
     """Tell a name by a capital: at its head, or inside ("eSwatini", "al-Zawahiri")."""
     text = token.text
-    return text[0].isupper() or (text[0].islower() and not text.islower())
+    if text[0].isupper():
+        return True
+    return text[0].islower() and not text.islower() and (text.isalpha() or text[:3] in ARTICLES)
 
 
 def _continues_name(token: Token) -> bool:

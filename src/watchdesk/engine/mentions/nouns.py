@@ -32,7 +32,7 @@ def find(
             continue
         length, noun = hit
         start = _start(tokens, taken, at, floor, words)
-        if noun.of.kind == NOBODY:
+        if noun.of.kind == NOBODY or (not noun.of.bare and start == at):
             at = floor = at + length
             continue
         place = start, at, at + length

@@ -17,6 +17,8 @@ NAMED, SAID, BELONGING = 2.0, 1.0, 1.0
 """What a country's name, a large town and a demonym weigh when countries are ranked."""
 AT_HEAD = 3.0
 """What a place in the title or dateline weighs."""
+SHORT = 3
+"""Letters; a name no longer counts only in capitals: "US", not "Us"."""
 HEAD = 3
 """Words at the start of the text in which a dateline's place stands."""
 
@@ -96,7 +98,8 @@ def _evidence(
     """Yield what speaks for a country, and how loudly."""
     known = countries.names(words.language)
     for word in (*article.title.split(), *(article.dateline_place or "").split(",")):
-        yield known.code(word.strip(".,:;?!'’s")), AT_HEAD
+        if word[:1].isupper() and (len(word) > SHORT or word.isupper()):
+            yield known.code(word.strip(",:;?!'’")), AT_HEAD
     for token in tokens:
         if token.text[0].isupper():
             yield known.people.get(token.low), BELONGING

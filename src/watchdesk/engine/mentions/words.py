@@ -34,6 +34,8 @@ class NounClass:
     age_group: str | None = None
     body: str | None = None
     members: int | None = None
+    bare: bool = True
+    """Whether it can stand without determiner or number: "accused" cannot."""
 
 
 @dataclass(frozen=True, slots=True)
