@@ -110,11 +110,16 @@ class Linker:
         if allowed is None or not allowed.kinds & PEOPLE or not several:
             return []
         sentence = self.scene.places(self.scene.sentence_at(phrase.start))
-        if self.scene.words.folded[phrase.head] in self.scene.lexicon.words("stand_ins"):
+        if self.scene.words.folded[phrase.head] in self.stand_ins:
             found = self.members.of_those(phrase, sentence)
         else:
             found = self.members.after(phrase, sentence[1])
         return [Filler(m.span, self.scene.text(m.span), m.entity) for m in found]
+
+    @cached_property
+    def stand_ins(self) -> frozenset[str]:
+        """Words for people who are named elsewhere in the sentence ("those")."""
+        return self.scene.lexicon.words("stand_ins")
 
     @cached_property
     def members(self) -> Members:

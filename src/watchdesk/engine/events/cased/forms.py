@@ -114,6 +114,7 @@ class Shapes:
         at all («Кларке»).
         """
         tags = [p.tag for p in parses(folded, self.language)]
+        tags = [tag for tag in tags if "plur" not in tag]  # a person is one: «Таиров»
         found = frozenset(form_of(t) for t in tags if {"Surn", "Patr", "Name"} & t.grammemes)
         given = any("Name" in tag for tag in tags)
         by_ending = found if given else found | ending_forms(folded, self.surnames)
@@ -172,8 +173,8 @@ def read(folded: str, language: str, settled: str | None, *, owner: bool) -> Wor
     return Word(
         kind,
         forms,
-        number=tag.number or "",
-        gender=(tag.gender or "") if kind in "VS" else "",
+        number=str(tag.number or ""),
+        gender=str(tag.gender or "") if kind in "VS" else "",
         lemma=likely[0].normal_form.replace("ё", "е"),
         pronoun=tag.POS == "NPRO",
         owner=owner,
@@ -192,13 +193,15 @@ def form_of(tag: OpencorporaTag) -> Form:
     case = {"gen2": "gent", "loc2": "loct", "acc2": "accs", "voct": "nomn", "gen1": "gent"}.get(
         tag.case, tag.case
     )
-    number, gender = tag.number or "", tag.gender or ""
-    return Form(str(case), number, gender if number != "plur" else "", tag.animacy or "")
+    number, gender = str(tag.number or ""), str(tag.gender or "")
+    return Form(str(case), number, gender if number != "plur" else "", str(tag.animacy or ""))
 
 
 def numeral_forms(folded: str, language: str) -> frozenset[Form]:
     """Give the cases of a number; digits have them all."""
-    cases = {p.tag.case for p in parses(folded, language) if p.tag.POS == "NUMR" and p.tag.case}
+    cases = {
+        str(p.tag.case) for p in parses(folded, language) if p.tag.POS == "NUMR" and p.tag.case
+    }
     return frozenset(Form(case) for case in cases) or ANY_FORMS
 
 

@@ -133,8 +133,12 @@ def with_noun(
 
 def owns_next(row: Row, at: int) -> bool:
     """Tell whether «его» stands before the noun it owns."""
-    predicative = at + 1 < len(row.texts) and row.texts[at + 1] in row.lists["predicatives"]
-    return row.kind(at + 1) in {"N", "A", "#"} and not predicative
+    if row.kind(at + 1) not in {"N", "A", "#"} or row.texts[at + 1] in row.lists["predicatives"]:
+        return False
+    if row.kind(at + 1) == "#":  # «её двое суток держали»
+        return row.kind(at + 2) != "N" or row.words[at + 2].lemma not in row.lists["times"]
+    means = {form.case for form in row.words[at + 1].forms} <= {"ablt", "loct"}
+    return not (means and row.kind(at - 1) in {"V", "I", "G"})  # «избили его битами»
 
 
 def name_at(row: Row, at: int) -> tuple[int, frozenset[Form]]:

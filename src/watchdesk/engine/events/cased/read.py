@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from watchdesk.engine.events.cased import places
-from watchdesk.engine.events.cased.clauses import FINITE, Clause, clause
+from watchdesk.engine.events.cased.clauses import BORDERS, FINITE, Clause, clause
 from watchdesk.engine.events.cased.groups import Group
 from watchdesk.engine.events.cased.places import Sentence, Slots, free
 from watchdesk.engine.events.cased.window import window
@@ -104,6 +104,7 @@ def borrow(sentence: Sentence, found: Clause, slots: Slots, place: int) -> None:
     for _ in range(MOST_JOINED):
         if joined is None:
             return
+        joined = agreeing(sentence, found.verb, joined)
         before = clause(row, sentence.groups, joined)
         inside = [g for g in sentence.groups if before.holds(g)]
         subject = places.subject(sentence, before, inside)
@@ -116,6 +117,19 @@ def borrow(sentence: Sentence, found: Clause, slots: Slots, place: int) -> None:
             alike = bool(subject) or not slots["subject"]
             slots["object"] = slots["object"] or (sentence.phrases(shared) if alike else ())
         joined = before.joined
+
+
+def agreeing(sentence: Sentence, verb: int, joined: int) -> int:
+    """Give the verb a joined one shares its subject with: «напомнила, что ..., и потребовала»."""
+    row = sentence.row
+    for place in range(joined, -1, -1):
+        if row.kind(place) in BORDERS:
+            break
+        word, other = row.words[verb], row.words[place]
+        alike = (word.number, word.gender) == (other.number, other.gender)
+        if row.kind(place) == row.kind(verb) and alike:
+            return place
+    return joined
 
 
 def same_number(sentence: Sentence, one: int, other: int) -> bool:
