@@ -56,22 +56,23 @@ def find(
 
 def drafts(scene: Scene, known: Grammar) -> Iterator[Draft]:
     before: Span | None = None
+    linker = Linker(scene)
     for span in scene.sentences:
         start, end = scene.places(span)
         found = triggers.matches(known.rules, scene.words.folded, start, end)
         if found:
-            for draft in read_sentence(scene, known, span, found):
+            for draft in read_sentence(linker, known, span, found):
                 yield detailed(scene, known, draft, before)
         before = span
 
 
 def read_sentence(
-    scene: Scene, known: Grammar, span: Span, found: Sequence[Match]
+    linker: Linker, known: Grammar, span: Span, found: Sequence[Match]
 ) -> Iterator[Draft]:
     """Give the events of one sentence; a word that told of one tells of no other."""
+    scene = linker.scene
     read = strategies.reader(scene, known, span)
     cues = scene.sighted(known.cues, *scene.places(span))
-    linker = Linker(scene)
     taken: set[int] = set()
     for match in found:
         if taken & set(match.places):

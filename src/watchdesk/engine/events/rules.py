@@ -35,6 +35,8 @@ class Rule:
     blocks: tuple[Expression, ...] = ()
     block_words: frozenset[str] = frozenset()
     """Forms of the first words of `blocks`; none: not known."""
+    need_words: frozenset[str] = frozenset()
+    """Forms of the first words of `needs`; none: not known."""
     inverted: bool = False
     """Whether the object comes first: "a case was opened" for "open a case"."""
 
@@ -70,6 +72,7 @@ def all_rules(book: Codebook, lexicon: Lexicon, reader: Reader) -> Iterator[tupl
 def rule(kind: EventType, pattern: Pattern, language: str, reader: Reader) -> Rule:
     """Make what all expressions of a pattern share."""
     blocks = tuple(map(reader.read, pattern.blocks))
+    needs = tuple(map(reader.read, pattern.needs))
     return Rule(
         type=kind,
         pattern=pattern,
@@ -77,7 +80,8 @@ def rule(kind: EventType, pattern: Pattern, language: str, reader: Reader) -> Ru
         tags={},
         fits=fits(kind, pattern, reader),
         never={role: fit(said, reader) for role, said in pattern.never.items()},
-        needs=tuple(map(reader.read, pattern.needs)),
+        needs=needs,
+        need_words=first_words(needs),
         near=tuple(map(reader.read, pattern.near)),
         blocks=blocks,
         block_words=first_words(blocks),

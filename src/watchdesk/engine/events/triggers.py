@@ -65,6 +65,8 @@ def fits(rule: Rule, places: tuple[int, ...], found: "Standing") -> bool:
     if rule.blocks and not (rule.block_words and rule.block_words.isdisjoint(found.present)):
         if any(is_near(places, found.at(expression)) for expression in rule.blocks):
             return False
+    if rule.need_words and rule.need_words.isdisjoint(found.present):
+        return False
     if rule.needs and not any(found.at(expression) for expression in rule.needs):
         return False
     return not rule.near or any(is_near(places, found.at(e)) for e in rule.near)
