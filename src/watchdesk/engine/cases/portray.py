@@ -35,7 +35,7 @@ def portray(affair: Affair, why: tuple[str, ...], known: Snapshot, today: date |
         as_of=today,
         **standing(people, acts, today),
         reports=tuple(sorted({t.report for t in told})),
-        independent_sources=independent_sources(told, known.owners),
+        independent_sources=independent_sources(told, known),
         because=why,
         formerly=ids[1:],
     )

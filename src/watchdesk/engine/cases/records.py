@@ -201,7 +201,8 @@ class Snapshot:
     `attached` puts an act's telling (report, event) or a whole report (report, "*") into a case;
     `detached` keeps it out of one.  `merged` are pairs of cases that are one, `apart` pairs that
     are not.  `one_act` and `two_acts` are pairs of tellings.  `owners` gives the owner group of an
-    outlet, so that independent sources can be counted.
+    outlet, and `copies` the text that a report only copies, so that independent sources can be
+    counted.
     """
 
     cases: tuple[Case, ...] = ()
@@ -212,6 +213,7 @@ class Snapshot:
     one_act: frozenset[tuple[tuple[str, str], tuple[str, str]]] = frozenset()
     two_acts: frozenset[tuple[tuple[str, str], tuple[str, str]]] = frozenset()
     owners: Mapping[str, str] = field(default_factory=dict)
+    copies: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
