@@ -30,6 +30,17 @@ def test_custody_lasts_until_a_release_is_told() -> None:
     )
 
 
+def test_an_arrest_long_after_another_begins_a_custody_of_its_own() -> None:
+    again = report("r9", "2023-06-02", WHO, event("custody.detain", "n1", on="2023-06-01"))
+    found = state(DETAINED, REMANDED, again, as_of="2023-06-10")
+    assert (found.held_since, found.days_in_custody) == ("2023-06-01", 4 + 10)
+
+
+def test_an_arrest_retold_with_another_date_is_the_same_custody() -> None:
+    retold = report("r9", "2020-03-02", WHO, event("custody.detain", "n1", on="2020-03-01"))
+    assert state(DETAINED, retold, as_of="2020-03-05").held_since == "2020-02-21"
+
+
 def test_the_reasons_name_acts_and_reports() -> None:
     found = state(DETAINED, REMANDED)
     assert [r.text for r in found.because] == [

@@ -17,6 +17,10 @@ from watchdesk.engine.codebook.statuses import Status, next_state
 
 AFFECTED_ROLES = ("target", "perpetrator")
 DOUBTED = ("alleged", "denied")
+ARREST = "custody.detain"
+ARRESTED_AGAIN_DAYS = 90
+"""Days after the last act in custody from which a new arrest means that a release went unreported.
+A judgement: arrests are retold for weeks, and remands are renewed every one to three months."""
 Statuses = Mapping[str, Status]
 
 
@@ -142,16 +146,27 @@ def entered(course: Course) -> Move:
 
 
 def custody(course: Course, statuses: Statuses) -> list[tuple[Move, Move | None]]:
-    """Give each spell of custody: the move that began it and the one that ended it, if any."""
+    """Give each spell of custody: the move that began it and the one that ended it, if any.
+
+    A spell that a later arrest shows to be over ends with its last known act.
+    """
     spells: list[tuple[Move, Move | None]] = []
-    for move in course.moves:
+    for before, move in zip((None, *course.moves), course.moves, strict=False):
         held = statuses[move.state].in_custody
         inside = bool(spells) and spells[-1][1] is None
+        if inside and before and arrested_again(before, move):
+            spells[-1] = (spells[-1][0], before)
+            inside = False
         if held and not inside:
             spells.append((move, None))
         elif not held and inside:
             spells[-1] = (spells[-1][0], move)
     return spells
+
+
+def arrested_again(before: Move, move: Move) -> bool:
+    """Tell whether an arrest comes so long after the last act that there was a release between."""
+    return move.act.type == ARREST and (move.on - before.on).days > ARRESTED_AGAIN_DAYS
 
 
 def custody_days(spells: Iterable[tuple[Move, Move | None]], until: date) -> int:
