@@ -24,7 +24,8 @@ from watchdesk.engine.text.sentences import sentences
 
 def article(raw: dict[str, str]) -> Article:
     said = raw.get("published")
-    published = (datetime.fromisoformat(said) if "T" in said else date.fromisoformat(said)) if said else None
+    day = date.fromisoformat if said and "T" not in said else datetime.fromisoformat
+    published = day(said) if said else None
     return Article(
         text=raw["text"], title=raw.get("title", ""), id=raw["id"], url=raw.get("url"),
         published=published, language=raw.get("language", "en"),

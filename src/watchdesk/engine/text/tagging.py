@@ -21,7 +21,8 @@ from watchdesk.engine.text.words import fold
 LETTERS = {
     "determiner": "D", "possessive": "S", "subject": "I", "pronoun": "K", "preposition": "P",
     "conjunction": "C", "relative": "W", "subordinator": "U", "be": "X", "get": "Y", "have": "H",
-    "do": "O", "gerund_aux": "L", "adjective": "a", "modal": "Q", "negation": "G", "to": "T", "adverb": "R", "time": "Z", "quote": '"',
+    "do": "O", "gerund_aux": "L", "adjective": "a", "modal": "Q", "negation": "G", "to": "T",
+    "adverb": "R", "time": "Z", "quote": '"',
 }  # fmt: skip
 SIGNS = {
     ",": ",", ";": ";", ":": ":", "-": "-", "–": "-", "—": "-", "--": "-", "...": "-", "…": "-",
@@ -101,7 +102,8 @@ def tag(
     raw: list[str] = []
     for i, word in enumerate(words):
         settled = names.get(i)
-        if settled in {"N", SEVERAL} and raw and raw[-1] in AUXILIARY and "F" in known.letters.get(word, ""):
+        helped = bool(raw) and raw[-1] in AUXILIARY and "F" in known.letters.get(word, "")
+        if settled in {"N", SEVERAL} and helped:
             settled = None  # "was wounded", though "the wounded" are people
         raw.append(settled or candidates(word, known, i > 0 and capitals[i]))
     approximate(words, raw, known)
@@ -241,33 +243,43 @@ def gerund(raw: Sequence[str], done: Sequence[str], i: int, prev: str, after: st
 
 def verb_or_noun(raw: Sequence[str], done: Sequence[str], i: int, prev: str, after: str) -> str:
     """Settle "charges", "arrest", "plans"."""
-    verb = next(letter for letter in raw[i] if letter in "VB")
     if prev in BEFORE_BARE:
         return "B"
-    if prev in "IW":
-        return "V"
     if prev in BEFORE_NOUN | {"P", "X", "V", "F", "J"}:
         return "N"
-    if prev in "NMK)#" and {"V", "B"} <= set(raw[i]):  # a past like its base: "beat"
+    past = prev in "NMK)#" and {"V", "B"} <= set(raw[i])  # a past like its base: "beat"
+    if prev in "IW" or past:
         return "V"
-    opens = after[0] in "DSKI#" or after in {"M", "U"} or "U" in after
-    opens = opens or (verb == "V" and "T" in after and not finite_follows(raw, i + 1))
-    opens = opens or (prev in "MK" and verb == "V" and "N" in after)
-    lone = (
-        verb == "V" and after[0] in ".,R-" and not any(done_letter in VERBS for done_letter in done)
-    )
-    sure = raw[i - 1] == SEVERAL or prev in "MK"
-    opens = opens or (lone and sure and not finite_follows(raw, i + 1))
-    opens = opens or (verb == "B" and raw[i - 1] == SEVERAL and after[0] in "NM")
+    verb = next(letter for letter in raw[i] if letter in "VB")
+    opens = starts_object(after) or hints_at_verb(raw, done, i, verb)
     if prev in "NMK)" and opens:
-        return "V" if verb == "V" or after[0] in "DSKI#" or raw[i - 1] == SEVERAL else "N"
-    if prev == "C" and opens and verb in "VB" and any(d in VERBS for d in done):
+        sure = verb == "V" or after[0] in "DSKI#" or raw[i - 1] == SEVERAL
+        return "V" if sure else "N"
+    if prev == "C" and opens and any(letter in VERBS for letter in done):
         return "V" if "V" in done or "F" in done else "B"
     return "N"
 
 
+def starts_object(after: str) -> bool:
+    """Tell whether a word can begin the object, or the content, of a verb before it."""
+    return after[0] in "DSKI#" or after in {"M", "U"} or "U" in after
+
+
+def hints_at_verb(raw: Sequence[str], done: Sequence[str], i: int, verb: str) -> bool:
+    """Tell whether what stands around makes a verb of a word that no object follows."""
+    prev, after = before(done), raw[i + 1] if i + 1 < len(raw) else "."
+    if verb == "B":
+        return raw[i - 1] == SEVERAL and after[0] in "NM"  # "police arrest man"
+    if "T" in after:
+        return not finite_follows(raw, i + 1)  # "the party plans to"
+    if prev in "MK" and "N" in after:
+        return True  # "Petrov faces charges"
+    lone = after[0] in ".,R-" and not any(letter in VERBS for letter in done)
+    return lone and (raw[i - 1] == SEVERAL or prev in "MK") and not finite_follows(raw, i + 1)
+
+
 def finite_follows(raw: Sequence[str], start: int) -> bool:
-    """Tell whether another word of the clause is surely a finite verb: "plans to ban it **are**"."""
+    """Tell whether another word of the clause is surely a finite verb: "plans to go **are**"."""
     for letters in raw[start:]:
         if letters[0] in ".,;:-":
             return False
@@ -284,8 +296,9 @@ Rule = Callable[[Sequence[str], Sequence[str], int, str, str], str]
 RULES: tuple[tuple[frozenset[str], Rule], ...] = tuple(
     (frozenset(letters), rule)
     for letters, rule in (
-        ("DWU", that), ("ZN", month_or_noun), ("TP", infinitive), ("QZ", modal_or_month), ("SK", possessive),
-        ("WU", where), ("PU", linking), ("PR", particle), ("DK", determiner), ("DR", determiner),
+        ("DWU", that), ("ZN", month_or_noun), ("TP", infinitive), ("QZ", modal_or_month),
+        ("SK", possessive), ("WU", where), ("PU", linking), ("PR", particle),
+        ("DK", determiner), ("DR", determiner),
         ("DG", determiner), ("DW", where), ("F", participle), ("E", participle), ("J", gerund),
         ("VN", verb_or_noun), ("BN", verb_or_noun), ("B", bare_verb),
     )
