@@ -151,7 +151,8 @@ def custody(course: Course, statuses: Statuses) -> list[tuple[Move, Move | None]
     A spell that a later arrest shows to be over ends with its last known act.
     """
     spells: list[tuple[Move, Move | None]] = []
-    for before, move in zip((None, *course.moves), course.moves, strict=False):
+    before: Move | None = None
+    for move in marks(course):
         held = statuses[move.state].in_custody
         inside = bool(spells) and spells[-1][1] is None
         if inside and before and arrested_again(before, move):
@@ -161,7 +162,20 @@ def custody(course: Course, statuses: Statuses) -> list[tuple[Move, Move | None]
             spells.append((move, None))
         elif not held and inside:
             spells[-1] = (spells[-1][0], move)
+        before = move
     return spells
+
+
+def marks(course: Course) -> list[Move]:
+    """Give the moves, and between them the arrests that changed nothing, in order."""
+    moves = {m.act.id: m for m in course.moves}
+    found: list[Move] = []
+    for act in course.seen:
+        if act.id in moves:
+            found.append(moves[act.id])
+        elif found and act.type == ARREST and act.modality == "asserted":
+            found.append(Move(found[-1].state, act, moment(act)[0]))
+    return found
 
 
 def arrested_again(before: Move, move: Move) -> bool:
