@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from watchdesk.engine.events.cased.groups import Group, Row
+from watchdesk.engine.events.cased.row import Group, Row
 
 FINITE = frozenset("VS")
 BORDERS = frozenset(";:.—")

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from watchdesk.engine.events.cased.clauses import FINITE, Clause
 from watchdesk.engine.events.cased.forms import Form, Shapes
-from watchdesk.engine.events.cased.groups import Group, Row, groups
+from watchdesk.engine.events.cased.groups import groups
+from watchdesk.engine.events.cased.row import Group, Row
 from watchdesk.engine.events.reading import Phrase
 
 Slots = defaultdict[str, tuple[Phrase, ...]]

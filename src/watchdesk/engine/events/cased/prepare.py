@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from watchdesk.engine.events.cased.forms import Form, Shapes, Word, shapes
-from watchdesk.engine.events.cased.groups import Row
 from watchdesk.engine.events.cased.places import Sentence
+from watchdesk.engine.events.cased.row import Row
 from watchdesk.engine.events.scene import Scene
 from watchdesk.engine.records import Mention, Span
 from watchdesk.engine.text.lexicon import Lexicon

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from watchdesk.engine.events.cased import places
 from watchdesk.engine.events.cased.clauses import BORDERS, FINITE, Clause, clause
-from watchdesk.engine.events.cased.groups import Group
 from watchdesk.engine.events.cased.places import Sentence, Slots, free
+from watchdesk.engine.events.cased.row import Group
 from watchdesk.engine.events.cased.window import window
 from watchdesk.engine.events.reading import Phrase, Reading
 from watchdesk.engine.events.triggers import Match

@@ -1,7 +1,7 @@
 """Give the words that bear on how real an act is: «не», «может», «потребовал», «отрицает, что»."""
 
 from watchdesk.engine.events.cased.clauses import Clause
-from watchdesk.engine.events.cased.groups import Row
+from watchdesk.engine.events.cased.row import Row
 from watchdesk.engine.events.reading import Window
 
 GOVERNING = 3
