@@ -128,3 +128,10 @@ def test_laws_are_instruments(russian: Reading) -> None:
     assert Reading("He was charged under Article 174 of the Criminal Code.").names(
         "legal_instrument"
     ) == ["Article 174 of the Criminal Code"]
+
+
+def test_a_language_is_added_with_files_alone() -> None:
+    read = Reading("Поліція затримала активістку Марію Світлову в Одеській області.", "uk")
+    person = read.entity("Марія Світлова")
+    assert person.attributes.person_kinds == ("activist",)
+    assert [e.place.country for e in read.found.entities if e.place] == ["UA"]

@@ -4,7 +4,7 @@ from watchdesk.engine.mentions.words import Words, load, pluralise
 
 from .reading import Reading
 
-LANGUAGES = ("en", "ru")
+LANGUAGES = ("en", "ru", "uk")
 EXAMPLES = [(xx, *example) for xx in LANGUAGES for example in load(xx).examples]
 PLURAL = {"irregular": {"man": "men"}, "rules": [["([^aeiou])y$", "\\1ies"], ["$", "s"]]}
 

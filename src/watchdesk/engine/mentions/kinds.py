@@ -1,17 +1,19 @@
 """Cut a run of capitalised words into titles and names, and tell what kind of thing each names."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from watchdesk.engine.gazetteer import countries
 from watchdesk.engine.gazetteer.folding import fold
 from watchdesk.engine.gazetteer.settlements import table
-from watchdesk.engine.mentions import model
+from watchdesk.engine.mentions import bodies, inflected_names, model
 from watchdesk.engine.mentions.features import features
 from watchdesk.engine.mentions.found import Found
 from watchdesk.engine.mentions.lists import common_words, family_names, given_names
 from watchdesk.engine.mentions.tokens import Token
 from watchdesk.engine.mentions.words import Noun, Words
 from watchdesk.engine.records import EntityKind
+from watchdesk.engine.text.morphology import is_common, nominals
 
 TOWN = 15_000
 """People; a smaller place is not told from a person's name by its name alone."""
@@ -51,9 +53,14 @@ def candidates(
             continue
         first = _after_titles(tokens, start, end, words)
         stop = next((i for i in range(first + 1, end) if _known_body(tokens, i, end, words)), end)
-        while stop > first and tokens[stop - 1].text.islower():
+        heads = words.place_heads if words.inflection == "morphology" else frozenset()
+        while (
+            stop > first
+            and tokens[stop - 1].text.islower()
+            and not _ends_in(tokens[stop - 1], heads, words)
+        ):
             stop -= 1
-        if first < stop:
+        if first < stop and (stop - first > 1 or len(tokens[first].text) > 1):
             yield (start, first, stop), None
         start = max(stop, first, start + 1)
 
@@ -62,7 +69,11 @@ def _made(
     tokens: Sequence[Token], at: tuple[int, int, int], kind: EntityKind, words: Words
 ) -> Found:
     start, first, end = at
-    text = " ".join(t.text for t in tokens[first:end]).replace(" 's", "'s").replace(" .", ".")
+    parts = tuple(t.text for t in tokens[first:end])
+    if words.inflection == "morphology":
+        made = inflected_names.made(first, end, parts, kind, words)
+        return replace(made, title=(start, first) if start < first else None)
+    text = " ".join(parts).replace(" 's", "'s").replace(" .", ".")
     low = tuple(t.low for t in tokens[first:end])
     return Found(
         first,
@@ -71,7 +82,8 @@ def _made(
         end - 1,
         fold(text),
         name=text,
-        actor=words.bodies.get(low) or (body_actor(low, words) if kind == "organisation" else None),
+        actor=words.bodies.get(low)
+        or (bodies.actor(low, words) if kind == "organisation" else None),
         number="sing",
         title=(start, first) if start < first else None,
         sex=_sex(tokens, start, first, words) if kind == "person" else None,
@@ -83,23 +95,6 @@ def _known_country(tokens: Sequence[Token], start: int, end: int, words: Words) 
     known = countries.names(words.language)
     folded = fold(" ".join(t.text for t in tokens[start:end]))
     return end if folded in known.countries or folded in known.metonyms else 0
-
-
-def body_actor(low: tuple[str, ...], words: Words) -> str | None:
-    """Tell what kind of actor a body is by the noun that its name ends in: "Basmanny Court"."""
-    for start in range(max(0, len(low) - 4), len(low)):
-        for form, noun in words.nouns.get(low[start], ()):
-            if form == low[start:] and noun.of.kind in {"organisation", "group"}:
-                return noun.of.actor or noun.of.body
-    return words_first(low, words)
-
-
-def words_first(low: tuple[str, ...], words: Words) -> str | None:
-    """Tell it by the noun that the name begins with: "Ministry of Justice", «Суд города»."""
-    for form, noun in words.nouns.get(low[0] if low else "", ()):
-        if form == low[: len(form)] and noun.of.kind in {"organisation", "group"}:
-            return noun.of.actor or noun.of.body
-    return None
 
 
 def _known_body(tokens: Sequence[Token], start: int, end: int, words: Words) -> int:
@@ -189,6 +184,10 @@ def _only_words(run: Sequence[Token], words: Words) -> bool:
     )
 
 
+def _ends_in(token: Token, heads: frozenset[str], words: Words) -> bool:
+    return bool(heads) and any(b in heads for b in nominals(token.low, words.language))
+
+
 def _is_town(folded: str) -> bool:
     return any(table().rows[i].population >= TOWN for i in table().by_name.get(folded, ()))
 
@@ -208,9 +207,14 @@ def _by_rule(
     start, first, end = at
     run = tokens[first:end]
     if any(t.text in words.organisation_heads for t in (run[0], run[-1])) or _of(run, words):
-        return "organisation"
-    if run[-1].text in words.place_heads:
+        return "organisation" if len(run) > 1 else None
+    if run[-1].text in words.place_heads or _ends_in(run[-1], words.place_heads, words):
         return "place"
+    if words.inflection == "morphology":
+        if inflected_names.is_place(run, words):
+            return "place"
+        if start == first and not inflected_names.has_name(run, words):
+            return None
     if len(run) == 1:
         return _kind_of_one(tokens, first, words, titled=start < first)
     return _kind_of_many(run, folded, words, titled=start < first)
@@ -228,8 +232,11 @@ def _kind_of_many(
     place = table().by_name.get(folded)
     if place and run[0].low not in given_names():
         return "place"
-    common = sum(t.low in common_words(words.language) for t in run)
-    if titled or run[0].low in given_names() or run[-1].low in family_names():
+    common = sum(
+        t.low in common_words(words.language) or is_common(t.low, words.language) for t in run
+    )
+    inflected = words.inflection == "morphology" and inflected_names.has_name(run, words)
+    if titled or inflected or run[0].low in given_names() or run[-1].low in family_names():
         return "person" if len(run) <= LONGEST_PERSON else None
     if (
         common == len(run)

@@ -8,6 +8,7 @@ from watchdesk.engine.mentions.found import Found
 from watchdesk.engine.mentions.lists import common_words
 from watchdesk.engine.mentions.tokens import Token
 from watchdesk.engine.mentions.words import Words
+from watchdesk.engine.text.morphology import is_common, nominals
 
 JOINING = frozenset({"and", "&"})
 ARTICLES = frozenset({"al-", "el-", "ul-", "ad-", "as-", "ar-"})
@@ -68,11 +69,18 @@ def _run(tokens: Sequence[Token], start: int, words: Words) -> int:
         if _continues_name(tokens[end]):
             end += 1
             continue
+        if words.inflection == "morphology" and _heads_place(tokens[end], words):
+            return end + 1
         joined = _join(tokens, start, end, words)
         if joined == end:
             break
         end = joined
     return end
+
+
+def _heads_place(token: Token, words: Words) -> bool:
+    """Tell the small word that ends the name of a place: «Одеської області»."""
+    return any(base in words.place_heads for base in nominals(token.low, words.language))
 
 
 def _is_date_word(run: Sequence[Token], words: Words) -> bool:
@@ -130,7 +138,7 @@ def _without_openers(
 def _is_common(token: Token, length: int, words: Words, seen_small: set[str]) -> bool:
     if len(token.text) > 1 and token.text.isupper():
         return False
-    common = token.low in common_words(words.language)
+    common = token.low in common_words(words.language) or is_common(token.low, words.language)
     if length == 1:
         return common or token.low in seen_small
     return (

@@ -12,10 +12,7 @@ from typing import Any
 from navec import Navec
 from slovnet import NER
 
-from watchdesk.engine.gazetteer import countries
-from watchdesk.engine.gazetteer.folding import fold
-from watchdesk.engine.gazetteer.settlements import table
-from watchdesk.engine.mentions import inflected, kinds
+from watchdesk.engine.mentions import inflected_names
 from watchdesk.engine.mentions.found import Found
 from watchdesk.engine.mentions.tokens import Token
 from watchdesk.engine.mentions.words import Words
@@ -57,50 +54,9 @@ def _found(
         bracket = next((n for n in range(start + 1, end) if tokens[n].text == "("), end)
         if bracket < end - 1 and kind == "organisation":  # "Союз журналистов (СЖ)"
             parts = tuple(t.text for t in tokens[bracket + 1 : end - 1])
-            yield _other(start, bracket, tuple(t.text for t in tokens[start:bracket]), kind, words)
-            yield _other(bracket + 1, end - 1, parts, kind, words)
+            whole = tuple(t.text for t in tokens[start:bracket])
+            yield inflected_names.made(start, bracket, whole, kind, words)
+            yield inflected_names.made(bracket + 1, end - 1, parts, kind, words)
             continue
         parts = tuple(t.text for t in tokens[start:end])
-        if kind == "person":
-            yield _person(start, end, parts, words)
-        else:
-            yield _other(start, end, parts, kind, words)
-
-
-def _person(start: int, end: int, parts: tuple[str, ...], words: Words) -> Found:
-    base = inflected.person(parts, words.language)
-    return Found(
-        start,
-        end,
-        "person",
-        end - 1,
-        fold(base.text),
-        name=base.text,
-        number="sing",
-        case=base.case,
-        oblique=base.oblique,
-        sex=base.sex,
-        also=tuple(fold(o) for o in base.others),
-    )
-
-
-def _other(start: int, end: int, parts: tuple[str, ...], kind: EntityKind, words: Words) -> Found:
-    if kind == "place":
-        bases = inflected.place(parts, words.language)
-        known = countries.names(words.language)
-        name = next((b for b in bases if known.code(b) or table().by_name.get(fold(b))), bases[0])
-        also = tuple(fold(b) for b in bases if b != name)
-        return Found(start, end, kind, end - 1, fold(name), name=name, number="sing", also=also)
-    name = inflected.body(parts, words.language)
-    low = tuple(fold(name).split())
-    actor = words.bodies.get(low) or words.bodies.get(tuple(p.lower() for p in parts))
-    return Found(
-        start,
-        end,
-        kind,
-        end - 1,
-        fold(name),
-        name=name,
-        number="sing",
-        actor=actor or kinds.body_actor(low, words),
-    )
+        yield inflected_names.made(start, end, parts, kind, words)

@@ -14,8 +14,11 @@ CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 NOMINAL = frozenset({"NOUN", "ADJF", "PRTF", "NUMR", "NPRO"})
 GENDERS = {"masc": ("masc",), "femn": ("femn",), "neut": ("neut",), "ms-f": ("masc", "femn")}
 OTHER_CASES = {"gen2": "gent", "acc2": "accs", "loc2": "loct", "gen1": "gent", "voct": "nomn"}
+UNWEIGHED = frozenset({"uk"})
+"""Languages whose dictionary does not say which reading is the likelier."""
 RARE = 0.15
 """Score below which a reading is left out of the base forms («после» as a form of «посол»)."""
+NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr"})
 FOLDED = str.maketrans("ё", "е")
 
 
@@ -111,7 +114,7 @@ def _nominal(parse: Parse) -> bool:
 def _masculine(parse: Parse) -> str:
     """Give the dictionary's form of a noun; of a participle its own, not the verb's."""
     if parse.tag.POS == "PRTF":
-        made = parse.inflect({"masc", "sing", "nomn"})
+        made = parse.inflect({"masc", "sing", "nomn"}) or parse.inflect({"masc", "nomn"})
         return str(made.word if made else parse.word).translate(FOLDED)
     return str(parse.normal_form).translate(FOLDED)
 
@@ -139,6 +142,21 @@ def _readings(parse: Parse) -> list[Reading]:
 
 def _base(parse: Parse, gender: str | None, name: str | None) -> str:
     if name == "Surn" or parse.tag.POS in {"ADJF", "PRTF"}:
-        made = parse.inflect({"sing", "nomn", *({gender} if gender else ())})
+        wanted = {"nomn", *({gender} if gender else ())}
+        made = parse.inflect(wanted | {"sing"}) or parse.inflect(wanted)
         return str(made.word if made else parse.word).translate(FOLDED)
     return str(parse.normal_form).translate(FOLDED)
+
+
+@lru_cache(maxsize=100_000)
+def is_common(word: str, language: str) -> bool:
+    """Tell whether the dictionary knows a word and does not take it for a name first.
+
+    >>> is_common("суд", "uk"), is_common("Марія", "uk"), is_common("court", "en")
+    (True, False, False)
+    """
+    found = parses(word, language)
+    if not found or not found[0].is_known:
+        return False
+    told = found if language in UNWEIGHED else found[:1]
+    return not any(NAMES & parse.tag.grammemes for parse in told)
