@@ -37,8 +37,9 @@ def tokens(text: str, sentences: Sequence[Span]) -> list[Token]:
     ['Mamai', "'s", '30-year-old', 'aide']
     """
     find = WORD.finditer
+    new = tuple.__new__  # a third faster than Token(...), and there are a thousand an article
     return [
-        Token(m.start(), m.end(), m.group(), m.group().lower(), number)
+        new(Token, (m.start(), m.end(), m.group(), m.group().lower(), number))
         for number, span in enumerate(sentences)
         for m in find(text, span.start, span.end)
     ]
