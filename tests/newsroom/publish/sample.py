@@ -1,5 +1,6 @@
 """A small site about invented people, for the tests of publishing."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from watchdesk.newsroom.publish.records import (
@@ -12,6 +13,7 @@ from watchdesk.newsroom.publish.records import (
     SiteJournalist,
     SiteLink,
     SitePost,
+    SiteReason,
     SiteSource,
     SiteState,
 )
@@ -20,6 +22,7 @@ NOW = datetime(2026, 2, 20, 14, 5, tzinfo=UTC)
 PICTURE = SiteImage("/media/court.jpg", "A courthouse", "The court, closed", "Drawing: desk")
 STEPPE = SiteSource("Free Steppe", "Ұсталды", "http://127.0.0.1/x", NOW.date(), "kk", "independent")
 WIRE = SiteSource("State Wire", "Police say nothing", None, NOW.date(), "en", "state")
+SAID = replace(STEPPE, words="Оны түнде ұстады.")
 CASE_LINK = SiteLink("The case of Askar Temirbek", "/cases/askar/")
 
 
@@ -44,9 +47,10 @@ def site(**changes) -> Site:
         "Askar Temirbek",
         "detained",
         "Detained",
+        "Detained",
         "2026-02-19",
         1,
-        ("detained 19 Feb 2026 (Free Steppe)",),
+        (SiteReason("Detained, 19 February 2026", ("Free Steppe",)),),
         "Only one source tells of it.",
         ("politician",),
         ("Асқар Темірбек",),
@@ -61,7 +65,14 @@ def site(**changes) -> Site:
         states=(detained,),
         acts=(
             SiteAct("2023~", "Convicted", "Suspended sentence.", background=True),
-            SiteAct("2026-02-19", "Detained", "Led away.", sources=(WIRE,), conflicts=(rally,)),
+            SiteAct(
+                "2026-02-19",
+                "Detained",
+                "Led away.",
+                quoted=SAID,
+                sources=(WIRE,),
+                conflicts=(rally,),
+            ),
             SiteAct(None, "Tortured", "He says officers beat him.", "alleged"),
         ),
         sources=(STEPPE, WIRE),

@@ -103,8 +103,11 @@ def test_a_case_shows_states_reasons_doubts_and_both_sides_of_a_conflict() -> No
     html = pages()["cases/askar/index.html"]
     for words in (
         "Detained",
-        "since 19 February 2026 (1 day)",
-        "detained 19 Feb 2026 (Free Steppe)",
+        "since 19 February 2026 · 1 day in custody",
+        "Detained, 19 February 2026",
+        "(<bdi>Free Steppe</bdi>)",
+        '<blockquote lang="kk" dir="auto">Оны түнде ұстады.</blockquote>',
+        "1 more source",
         "Only one source tells of it.",
         "57 or more",
         "about 2023",

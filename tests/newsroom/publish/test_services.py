@@ -8,6 +8,7 @@ from watchdesk.newsroom.blog import services as blog
 from watchdesk.newsroom.cases import models, services
 from watchdesk.newsroom.desk import services as desk
 from watchdesk.newsroom.publish import selectors
+from watchdesk.newsroom.publish.records import SiteReason
 from watchdesk.newsroom.publish.services import publish, publish_if_changed
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +50,7 @@ def test_an_accepted_case_is_private_until_an_editor_shows_it(settings, case) ->
     page = baked(settings, f"cases/{case.slug}/index.html")
     assert "Aida Sarova" in page
     assert "Detained or arrested" in page
+    assert "Aida Sarova was detained." in page
     assert "Police detained the reporter Aida Sarova in Almaty on February 21." in page
 
 
@@ -59,7 +61,8 @@ def test_journalists_in_trouble_are_computed_from_public_cases(settings, case) -
     assert (row.name, row.country, row.state.state) == ("Aida Sarova", "KZ", "detained")
     assert row.state.days == 2
     assert "Aida Sarova" in baked(settings, "journalists-in-trouble/index.html")
-    assert site.cases[0].states[0].because == ("Detained or arrested, 2020-02-21 (herald)",)
+    (reason,) = site.cases[0].states[0].because
+    assert reason == SiteReason("Detained or arrested, 21 February 2020", ("herald",))
 
 
 def test_a_name_that_is_withheld_stands_nowhere_on_the_site(settings, case) -> None:

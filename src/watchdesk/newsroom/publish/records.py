@@ -72,16 +72,29 @@ class SiteAlert:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteReason:
+    """One act that led to a state, with its day in words, and the outlets that tell of it."""
+
+    text: str
+    outlets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SiteState:
-    """Where a person stands, since when, and why we say so.  `person` is empty if withheld."""
+    """Where a person stands, since when, and why we say so.  `person` is empty if withheld.
+
+    `badge` is the label, short; empty where no state is known, and `doubt` then says so.
+    """
 
     person: str
     state: str
     label: str
+    badge: str
     since: str | None = None
     """EDTF."""
     days: int | None = None
-    because: tuple[str, ...] = ()
+    """How long somebody has been in custody now, both ends counted."""
+    because: tuple[SiteReason, ...] = ()
     doubt: str = ""
     kinds: tuple[str, ...] = ()
     spellings: tuple[str, ...] = ()
@@ -105,7 +118,10 @@ class SiteAct:
     modality: str = "asserted"
     place: str = ""
     background: bool = False
+    quoted: SiteSource | None = None
+    """The source whose words stand below the sentence."""
     sources: tuple[SiteSource, ...] = ()
+    """The others, one an outlet."""
     conflicts: tuple[SiteConflict, ...] = ()
 
 

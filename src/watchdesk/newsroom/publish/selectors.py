@@ -15,6 +15,12 @@ from watchdesk.newsroom.publish.records import Site, SiteCase, SiteJournalist
 from watchdesk.newsroom.publish.site_cases import public_cases, site_case
 from watchdesk.newsroom.publish.site_posts import alerts, clean, draw, html
 
+MISSION = (
+    "A singular mission: to monitor the latest developments concerning human rights, "
+    "civil society and press freedom"
+)
+"""What the site is for, until an editor says it in other words."""
+
 
 def site() -> tuple[Site, tuple[Shown, ...]]:
     """Give the site as it should stand now, and the pictures that it shows."""
@@ -31,7 +37,7 @@ def site() -> tuple[Site, tuple[Shown, ...]]:
         journalists.extend(theirs)
     found = Site(
         title=home.title if home else settings.SITE_NAME,
-        mission=home.mission if home else "",
+        mission=(home.mission if home else "") or MISSION,
         base_url=settings.BASE_URL,
         generated_at=now(),
         posts=tuple(one.post for one in drawn),

@@ -1,47 +1,37 @@
 """Public cases as records of the site.  Names that an editor withholds never get this far."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from watchdesk.engine.cases.records import Act, Case, Conflict, Party, Telling
-from watchdesk.engine.codebook.statuses import load_statuses
+from watchdesk.engine.cases.edtf import days as edtf_days
+from watchdesk.engine.cases.records import Act, Case, PersonState
 from watchdesk.engine.records import Report
-from watchdesk.newsroom.blog.draft import day_of, words_of
 from watchdesk.newsroom.cases import people
 from watchdesk.newsroom.cases.models import CaseRow, Person
-from watchdesk.newsroom.cases.selectors import Stand, live, names_in, point, shown
-from watchdesk.newsroom.common.codes import event_label, state_label, words
+from watchdesk.newsroom.cases.selectors import Stand, live, shown
+from watchdesk.newsroom.common.clock import today
 from watchdesk.newsroom.desk.selectors import accepted_reports
 from watchdesk.newsroom.monitor.models import Source
 from watchdesk.newsroom.publish.records import (
-    SiteAct,
     SiteCase,
-    SiteConflict,
     SiteJournalist,
     SiteLink,
-    SiteSource,
+    SiteReason,
     SiteState,
 )
+from watchdesk.newsroom.publish.sentences import badge, is_latin
+from watchdesk.newsroom.publish.site_acts import (
+    WITHHELD,
+    Context,
+    dated,
+    draw_act,
+    reason,
+    source,
+)
+from watchdesk.newsroom.publish.wording import modality
 
-WITHHELD = "[name withheld]"
 JOURNALIST = "journalist"
 FEW_PEOPLE = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What drawing a case needs besides it: reports, outlets, and the words to keep back."""
-
-    reports: Mapping[str, Report]
-    outlets: Mapping[str, Source]
-    names: Mapping[str, str]
-    """Names of people by key, as the desk writes them."""
-    withheld: re.Pattern[str] | None
-
-    def open(self, text: str) -> str:
-        """Give a text without the names that are withheld."""
-        return self.withheld.sub(WITHHELD, text) if self.withheld else text
 
 
 def public_cases() -> list[CaseRow]:
@@ -54,7 +44,7 @@ def site_case(row: CaseRow) -> tuple[SiteCase, list[SiteJournalist]]:
     laid_out = shown(row)
     case = laid_out.case
     context = _context(row, case)
-    states = tuple(_state(stand, case) for stand in laid_out.stands[:FEW_PEOPLE])
+    states = tuple(_state(stand, case, context) for stand in laid_out.stands[:FEW_PEOPLE])
     drawn = SiteCase(
         slug=row.slug,
         title=context.open(str(row)),
@@ -62,8 +52,8 @@ def site_case(row: CaseRow) -> tuple[SiteCase, list[SiteJournalist]]:
         countries=tuple(row.countries),
         updated_at=row.changed_at,
         states=tuple(state for state in states if state.state),
-        acts=tuple(_act(act, context) for act in case.acts),
-        sources=tuple(_source(r, context) for r in _in_order(context.reports.values())),
+        acts=tuple(draw_act(act, context) for act in case.acts),
+        sources=tuple(source(r, context) for r in _in_order(context.reports.values())),
         independent_sources=row.independent_sources,
         posts=tuple(
             SiteLink(context.open(post.title), post.site_path)
@@ -84,7 +74,21 @@ def site_case(row: CaseRow) -> tuple[SiteCase, list[SiteJournalist]]:
 def _context(row: CaseRow, case: Case) -> Context:
     reports = {r.id: r for r in accepted_reports(int(report) for report in case.reports)}
     outlets = Source.objects.in_bulk([r.article.outlet for r in reports.values()])
-    return Context(reports, outlets, names_in(case), withheld_names(row))
+    return Context(reports, outlets, names_of(case), withheld_names(row))
+
+
+def names_of(case: Case) -> dict[str, str]:
+    """Give the people of a case the names that an English site writes, by key."""
+    parties = (p for act in case.acts for ps in act.roles.values() for p in ps)
+    keys = {party.key for party in parties if party.key} | {person.id for person in case.people}
+    people_met = Person.objects.filter(key__in=keys)
+    return {p.key: WITHHELD if p.withheld else latin_name(p) for p in people_met}
+
+
+def latin_name(person: Person) -> str:
+    """Give a name in Latin letters where one is told, the desk's own otherwise."""
+    told = [name for name in person.facts.get("names", ()) if is_latin(name) and " " in name]
+    return person.name if is_latin(person.name) or not told else str(told[0])
 
 
 def withheld_names(row: CaseRow) -> re.Pattern[str] | None:
@@ -102,124 +106,74 @@ def withheld_names(row: CaseRow) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{pattern})\w*", re.IGNORECASE)
 
 
-def _state(stand: Stand, case: Case) -> SiteState:
-    """Draw where a person stands; without a state, what befell them last."""
+def _state(stand: Stand, case: Case, context: Context) -> SiteState:
+    """Draw where a person stands; without a state, say so and what befell them last."""
     state, person = stand.state, stand.person
     code = stand.override.state if stand.override else state.state
-    label = stand.shown if code else _last_act(person.key, case)
-    statuses = load_statuses()
-    since = "" if stand.override else state.since
-    held = code in statuses and statuses[code].in_custody
-    hidden = person.withheld
+    name = context.names.get(person.key, person.name)
+    written = (*person.facts.get("names", ()), person.name)
     return SiteState(
-        person="" if hidden else person.name,
+        person="" if person.withheld else name,
         state=code or "",
-        label=label,
-        since=since or None,
-        days=state.days_in_custody if held and not stand.override else None,
-        because=(f"Set by an editor: {stand.override.reason}",)
-        if stand.override
-        else stand.reasons,
-        doubt="; ".join(f"alleged or denied: {doubt}" for doubt in stand.doubts),
+        label=stand.shown if code else "",
+        badge=badge(code) if code else "",
+        since=(not stand.override and state.since) or None,
+        days=None if stand.override else _days_held(state),
+        because=_because(stand, case, context),
+        doubt=_doubt(stand, case, code),
         kinds=tuple(person.all_kinds),
         spellings=()
-        if hidden
-        else tuple(name for name in person.facts.get("names", ()) if name != person.name),
+        if person.withheld
+        else tuple(other for other in dict.fromkeys(written) if other != name),
     )
 
 
-def _last_act(person: str, case: Case) -> str:
-    """Give the label of the last act that befell somebody."""
-    befell = [
-        act
-        for act in case.acts
-        if any(p.key == person for p in act.roles.get("target", ())) and not act.background
+def _days_held(state: PersonState) -> int | None:
+    """Count the days of custody, from an exact day on."""
+    if not state.in_custody:
+        return None
+    for since in (state.held_since, state.since):
+        found = edtf_days(since)
+        if found and found.exact and found.first <= today():
+            return (today() - found.first).days + 1
+    return None
+
+
+def _because(stand: Stand, case: Case, context: Context) -> tuple[SiteReason, ...]:
+    if stand.override:
+        return (SiteReason(context.open(f"Set by an editor: {stand.override.reason}")),)
+    acts = {act.id: act for act in case.acts}
+    led = dict.fromkeys(key for step in stand.state.because for key in step.acts)
+    return tuple(reason(acts[key], context) for key in led if key in acts)
+
+
+def _doubt(stand: Stand, case: Case, code: str | None) -> str:
+    acts = {act.id: act for act in case.acts}
+    doubts = [
+        f"{modality(acts[key].modality)}: {dated(acts[key])}"
+        for key in stand.state.doubts
+        if key in acts and acts[key].date
     ]
-    return event_label(befell[-1].type) if befell else state_label(None)
+    if not code:
+        befell = [a for a in case.acts if not a.background and a.date and _befell(stand, a)]
+        last = f" Last told: {dated(befell[-1])}." if befell else ""
+        return f"Where they stand now is not known.{last}"
+    return _capital("; ".join(doubts))
 
 
-def _act(act: Act, context: Context) -> SiteAct:
-    return SiteAct(
-        edtf=act.date,
-        label=event_label(act.type),
-        summary=context.open(_summary(act, context.names)),
-        modality=act.modality,
-        place=(act.place.settlement or act.place.admin1 or "") if act.place else "",
-        background=act.background,
-        sources=tuple(_told(telling, context) for telling in act.tellings),
-        conflicts=tuple(_conflict(conflict, act, context) for conflict in act.conflicts),
-    )
+def _befell(stand: Stand, act: Act) -> bool:
+    return any(party.key == stand.person.key for party in act.roles.get("target", ()))
 
 
-def _summary(act: Act, names: Mapping[str, str]) -> str:
-    """Say who fills which role: "Aida Sarova, by police. Charge: libel."."""
-    filled = {role: _filled(parties, names) for role, parties in act.roles.items()}
-    by = filled.get("actor") or filled.get("court")
-    first = ", ".join(part for part in (filled.get("target"), f"by {by}" if by else "") if part)
-    rest = [
-        f"{words(role).capitalize()}: {text}"
-        for role, text in filled.items()
-        if role not in ("target", "actor", "court", "place") and text
-    ]
-    return " ".join(f"{part}." for part in (first, *rest) if part)
-
-
-def _filled(parties: Iterable[Party], names: Mapping[str, str]) -> str:
-    said = (names.get(p.key or "") or p.text or words(p.code or "") for p in parties)
-    return ", ".join(dict.fromkeys(text for text in said if text))
-
-
-def _conflict(conflict: Conflict, act: Act, context: Context) -> SiteConflict:
-    by_id = {telling.id: telling for telling in act.tellings}
-    values = tuple(
-        (
-            context.open(value.value),
-            _one_an_outlet(_told(by_id[id], context) for id in value.told_by if id in by_id),
-        )
-        for value in conflict.values
-    )
-    return SiteConflict(point(conflict.field), values)
-
-
-def _one_an_outlet(sources: Iterable[SiteSource]) -> tuple[SiteSource, ...]:
-    found: dict[str, SiteSource] = {}
-    for source in sources:
-        found.setdefault(source.outlet, source)
-    return tuple(found.values())
-
-
-def _told(telling: Telling, context: Context) -> SiteSource:
-    report = context.reports.get(telling.report)
-    said = context.open(words_of(telling, context.reports))
-    if report is None:
-        return SiteSource(_outlet(telling, context), "", telling.url, telling.published)
-    return _source(report, context, said)
-
-
-def _source(report: Report, context: Context, said: str = "") -> SiteSource:
-    article = report.article
-    outlet = context.outlets.get(article.outlet or "")
-    return SiteSource(
-        outlet=outlet.name if outlet else article.outlet or "",
-        title=context.open(article.title),
-        url=None if context.withheld else article.url,
-        published=day_of(article.published),
-        language=article.language,
-        outlet_kind=outlet.kind if outlet else "",
-        words=said,
-    )
-
-
-def _outlet(telling: Telling, context: Context) -> str:
-    outlet = context.outlets.get(telling.outlet or "")
-    return outlet.name if outlet else telling.outlet or "a source"
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _journalist(stand: Stand, state: SiteState, link: SiteLink, row: CaseRow) -> SiteJournalist:
     person = stand.person
     countries = person.facts.get("countries") or row.countries
     return SiteJournalist(
-        name="" if person.withheld else person.name,
+        name=state.person,
         outlet="" if person.withheld else next(iter(person.facts.get("affiliations", ())), ""),
         country=row.countries[0] if row.countries else next(iter(countries), None),
         state=state,

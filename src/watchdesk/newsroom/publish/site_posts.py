@@ -17,7 +17,8 @@ from watchdesk.newsroom.publish.records import (
     SitePost,
     SiteSource,
 )
-from watchdesk.newsroom.publish.site_cases import WITHHELD, withheld_names
+from watchdesk.newsroom.publish.site_acts import WITHHELD
+from watchdesk.newsroom.publish.site_cases import withheld_names
 
 Hide = Callable[[str], str]
 TAGS = {
