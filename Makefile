@@ -45,9 +45,9 @@ docs: $(VENV)/.runtime
 # Needs uv (https://docs.astral.sh/uv/); 3.11.7 and not 3.11, which uv reads as 3.11.0.
 lock:
 	$(UV) pip compile --quiet --python-version 3.11.7 --generate-hashes --no-emit-index-url --no-header --no-annotate \
-	  --extra newsroom --extra postgresql pyproject.toml -o requirements.txt
+	  --extra newsroom --extra evidence --extra postgresql pyproject.toml -o requirements.txt
 	$(UV) pip compile --quiet --python-version 3.11.7 --generate-hashes --no-emit-index-url --no-header --no-annotate \
-	  --extra newsroom --extra postgresql --extra test pyproject.toml -o requirements-test.txt
+	  --extra newsroom --extra evidence --extra postgresql --extra test pyproject.toml -o requirements-test.txt
 	printf '%s\n' hatchling editables | $(UV) pip compile --quiet --python-version 3.11.7 --generate-hashes --no-emit-index-url \
 	  --no-header --no-annotate - -o requirements-build.txt
 

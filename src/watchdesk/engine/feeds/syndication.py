@@ -79,15 +79,18 @@ def _raw(body: bytes, url: str) -> Raw:
 
 def _tolerant(body: bytes, url: str) -> Raw:
     check_depth(body, url)
-    raw: Raw = feedparser.parse(
-        body,
-        response_headers={
-            "content-location": url,
-            "content-type": "application/xml; charset=utf-8",
-        },
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    try:
+        raw: Raw = feedparser.parse(
+            body,
+            response_headers={
+                "content-location": url,
+                "content-type": "application/xml; charset=utf-8",
+            },
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except (ValueError, TypeError, KeyError, AttributeError, LookupError) as error:
+        raise UnreadableFeed(url, _line(error)) from error
     if not raw["entries"] and not raw.get("version"):
         raise UnreadableFeed(url, _line(raw.get("bozo_exception") or "no feed element"))
     return raw
