@@ -9,8 +9,9 @@ from watchdesk.engine.events.scene import Scene
 from watchdesk.engine.records import DateMention, Entity
 from watchdesk.engine.text.index import Index
 
-OLD = timedelta(days=90)
-"""An act longer ago than this is told as background."""
+OLD = timedelta(days=365)
+"""An act longer ago than this is told as background.  On HRDsAttack, victims' fuzzy F1 is 52.0 with
+90 days, 54.6 with a year, 55.5 with two, 54.2 without any limit."""
 COERCED = ("custody.", "legal.", "move.", "assoc.raid")
 """Types that wrong nobody where their target is a wrongdoer."""
 HARM = ("violence.", "illtreat.", "custody.abduct")
