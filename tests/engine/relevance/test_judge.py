@@ -31,7 +31,10 @@ MENTIONS = Mentions(
         ),
         Entity("n2", "place", "Talgar", mentions=(TALGAR,), place=Place("KZ", settlement="Talgar")),
     ),
-    (Mention(ARU, "person", "name", "n1", ARU, "aru kenzhe"),),
+    (
+        Mention(ARU, "person", "name", "n1", ARU, "aru kenzhe"),
+        Mention(TALGAR, "place", "name", "n2", TALGAR, "talgar"),
+    ),
 )
 DETAINED = Event(
     "e1",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from watchdesk.engine.codebook.schema import Codebook
-from watchdesk.engine.gazetteer import regions
+from watchdesk.engine.gazetteer import about, regions
 from watchdesk.engine.records import Article, Entity, Event, Filler, Mentions, Relevance
 from watchdesk.engine.relevance.weights import Weights, load
 
@@ -70,7 +70,7 @@ def judge(
     case = _Case(article, entities, _lead_end(article.text, weights), weights)
     weighed = tuple(replace(e, salience=_salience(case, e)) for e in events)
     main = _main(weighed)
-    countries = _countries(case, mentions, main)
+    countries = _countries(mentions)
     reasons = _reasons(case, weighed, countries)
     score = _combine(weights, reasons)
     relevance = Relevance(
@@ -133,22 +133,15 @@ def _named(entity: Entity) -> bool:
     return entity.kind in {"person", "organisation"} and bool(entity.name)
 
 
-def _countries(case: _Case, mentions: Mentions, main: Event | None) -> tuple[str, ...]:
-    """Rank countries: where the main event happened first, then by weight of what is named."""
+def _countries(mentions: Mentions) -> tuple[str, ...]:
+    """Rank the countries the article is about; those with a small share of the evidence are not."""
     votes: Counter[str] = Counter()
-    for entity in mentions.entities:
-        if entity.place and entity.place.country:
-            votes[entity.place.country] += sum(
-                2 if m.start < case.lead_end else 1 for m in entity.mentions
-            )
-        for code in entity.attributes.citizenship:
-            votes[code] += 1
-    for place in _entities(case, main.roles.get("place", ()) if main else ()):
-        if place.place and place.place.country:
-            votes[place.place.country] += 3
+    for code, weight in about.evidence(mentions):
+        if code:
+            votes[code] += weight  # type: ignore[assignment]  # a Counter may hold fractions
     total = sum(votes.values())
-    kept = [code for code, n in votes.most_common(MOST_COUNTRIES) if n * 8 >= total]
-    return tuple(kept)
+    ranked = sorted(votes, key=lambda code: (-votes[code], code))
+    return tuple(code for code in ranked[:MOST_COUNTRIES] if votes[code] * 8 >= total)
 
 
 def _reasons(case: _Case, events: Sequence[Event], countries: Sequence[str]) -> list[str]:
