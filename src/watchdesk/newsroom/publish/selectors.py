@@ -43,7 +43,7 @@ def site() -> tuple[Site, tuple[Shown, ...]]:
         posts=tuple(one.post for one in drawn),
         alerts=tuple(alerts()),
         cases=tuple(cases),
-        journalists=tuple(journalists),
+        journalists=tuple(_newest_first(journalists)),
         about_html=html(about.body) if about else "",
         journalists_html=clean(journalists_page.introduction) if journalists_page else "",
         contact=home.contact if home else "",
@@ -60,6 +60,11 @@ def fingerprint() -> str:
     live = Page.objects.filter(live=True).count()
     cases = CaseRow.objects.filter(public=True).aggregate(Count("pk"), Max("changed_at"))
     return sha256(repr((pages, live, cases, today(), settings.NOTICE)).encode()).hexdigest()
+
+
+def _newest_first(rows: Iterable[SiteJournalist]) -> list[SiteJournalist]:
+    """Give those whose state is known first, the latest change before the others."""
+    return sorted(rows, key=lambda r: (bool(r.state.state), r.state.since or ""), reverse=True)
 
 
 def _once(pictures: Iterable[Shown]) -> tuple[Shown, ...]:

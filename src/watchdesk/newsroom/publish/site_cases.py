@@ -157,7 +157,7 @@ def _doubt(stand: Stand, case: Case, code: str | None) -> str:
     if not code:
         befell = [a for a in case.acts if not a.background and a.date and _befell(stand, a)]
         last = f" Last told: {dated(befell[-1])}." if befell else ""
-        return f"Where they stand now is not known.{last}"
+        return f"We know of no arrest, charge or release.{last}"
     return _capital("; ".join(doubts))
 
 
@@ -174,11 +174,17 @@ def _journalist(stand: Stand, state: SiteState, link: SiteLink, row: CaseRow) ->
     countries = person.facts.get("countries") or row.countries
     return SiteJournalist(
         name=state.person,
-        outlet="" if person.withheld else next(iter(person.facts.get("affiliations", ())), ""),
+        outlet="" if person.withheld else _outlet_of(person),
         country=row.countries[0] if row.countries else next(iter(countries), None),
         state=state,
         case=link,
     )
+
+
+def _outlet_of(person: Person) -> str:
+    """Name where somebody works, in Latin letters where they are told."""
+    told = sorted(person.facts.get("affiliations", ()), key=lambda name: not is_latin(name))
+    return str(told[0]) if told else ""
 
 
 def _in_order(reports: Iterable[Report]) -> list[Report]:
