@@ -74,7 +74,9 @@ def test_a_line_of_json_is_a_record_and_a_bad_one_is_named(tmp_path: Path, packe
     ]
     content = "\n".join(lines).encode()
     name = "a.jsonl.gz" if packed else "a.jsonl"
-    found = list(read([write(tmp_path / name, gzip.compress(content) if packed else content)]))
+    found = list(
+        read([write(tmp_path / name, gzip.compress(content, mtime=0) if packed else content)])
+    )
     first, last = (one for one in found if isinstance(one, Item))
     assert first.told == Article("Words", "T", "1", published=date(2021, 3, 1), language="en")
     assert last.told.published == datetime(2021, 3, 1, 10, tzinfo=UTC)
@@ -100,7 +102,7 @@ def test_a_line_that_is_too_long_is_read_past(
 
 
 def test_a_gzip_that_breaks_off_is_named_after_what_it_gave(tmp_path: Path) -> None:
-    packed = gzip.compress(b'{"text": "a"}\n' * 50_000, compresslevel=1)
+    packed = gzip.compress(b'{"text": "a"}\n' * 50_000, compresslevel=1, mtime=0)
     found = list(read([write(tmp_path / "a.jsonl.gz", packed[: len(packed) // 2])]))
     assert isinstance(found[0], Item)
     assert "broken gzip" in errors(found)[0]
@@ -130,12 +132,14 @@ def test_a_warc_gives_the_pages_among_its_records(tmp_path: Path, packed: bool) 
         warc_record("warcinfo", "", b"software: x\r\n", "application/warc-fields"),
         response("https://x.example/1"),
         response("https://x.example/2", status="404 Not Found"),
-        response("https://x.example/3", gzip.compress(PAGE), more="Content-Encoding: gzip\r\n"),
+        response(
+            "https://x.example/3", gzip.compress(PAGE, mtime=0), more="Content-Encoding: gzip\r\n"
+        ),
         warc_record("resource", "https://x.example/4", PAGE, "text/html"),
         warc_record("resource", "https://x.example/5", b"\xff\xd8", "image/jpeg"),
         warc_record("conversion", "https://x.example/6", b"Words", "text/plain"),
     ]
-    parts = [gzip.compress(record) if packed else record for record in records]
+    parts = [gzip.compress(record, mtime=0) if packed else record for record in records]
     found = items(write(tmp_path / ("a.warc.gz" if packed else "a.warc"), b"".join(parts)))
     assert [one.told.url for one in found] == [f"https://x.example/{n}" for n in (1, 3, 4, 6)]
     assert [one.capture.body for one in found if one.capture] == [PAGE] * 3
@@ -148,8 +152,8 @@ def test_a_warc_gives_the_pages_among_its_records(tmp_path: Path, packed: bool) 
 def test_a_broken_record_is_named_and_the_next_one_is_found(tmp_path: Path, packed: bool) -> None:
     good = [response(f"https://x.example/{n}") for n in (1, 2)]
     if packed:
-        broken = gzip.compress(response("https://x.example/b"))[:-60]
-        content = gzip.compress(good[0]) + broken + gzip.compress(good[1])
+        broken = gzip.compress(response("https://x.example/b"), mtime=0)[:-60]
+        content = gzip.compress(good[0], mtime=0) + broken + gzip.compress(good[1], mtime=0)
     else:
         content = good[0] + b"junk where a record should be\r\n" * 9 + good[1]
     found = list(read([write(tmp_path / ("a.warc.gz" if packed else "a.warc"), content)]))
@@ -160,7 +164,9 @@ def test_a_broken_record_is_named_and_the_next_one_is_found(tmp_path: Path, pack
 
 
 def test_a_warc_gzipped_as_one_is_read_and_named(tmp_path: Path) -> None:
-    content = gzip.compress(response("https://x.example/1") + response("https://x.example/2"))
+    content = gzip.compress(
+        response("https://x.example/1") + response("https://x.example/2"), mtime=0
+    )
     found = list(read([write(tmp_path / "a.warc.gz", content)]))
     assert sum(isinstance(one, Item) for one in found) == 2
     assert "gzipped as one" in errors(found)[0]
@@ -198,7 +204,9 @@ def test_an_arc_gives_its_pages_and_breaks_off_with_a_name(tmp_path: Path) -> No
     (item,) = items(write(tmp_path / "a.arc", head + record))
     assert item.capture is not None
     assert (item.told.url, item.capture.body) == ("https://x.example/a b", PAGE)
-    found = list(read([write(tmp_path / "b.arc.gz", gzip.compress(head + record + record[:-40]))]))
+    found = list(
+        read([write(tmp_path / "b.arc.gz", gzip.compress(head + record + record[:-40], mtime=0))])
+    )
     assert isinstance(found[0], Item)
     assert "it breaks off" in errors(found)[0]
 
