@@ -16,6 +16,7 @@ Precision = Literal["address", "settlement", "district", "admin1", "country"]
 Relation = Literal[
     "self", "relative", "lawyer", "supporter", "official", "ngo", "media", "witness", "unknown"
 ]
+QuoteKind = Literal["speech", "thought", "attitude"]
 Position = Literal["acknowledge", "deny", "alternative_account", "no_comment", "not_asked"]
 
 
@@ -227,13 +228,18 @@ class Mentions:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What somebody is said to have said or thought; direct speech or indirect."""
+    """What somebody is said to have said or thought; direct speech or indirect.
+
+    `kind` tells what was said (`speech`), what is thought or wanted (`thought`), and for or against
+    what somebody stands without his words being given (`attitude`: "backs", "fears").
+    """
 
     span: Span
     speaker: str | None = None
     speaker_span: Span | None = None
     cue: Span | None = None
     direct: bool = False
+    kind: QuoteKind = "speech"
 
 
 @dataclass(frozen=True, slots=True)

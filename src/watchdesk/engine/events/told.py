@@ -24,7 +24,8 @@ ACTOR_RELATIONS: Mapping[str, Relation] = {"media": "media", "intergovernmental"
 def attributions(scene: Scene, draft: Draft, relations: Index[Term]) -> tuple[Attribution, ...]:
     """Give who tells of an act, the nearest words first; empty where the reporter does."""
     trigger = draft.event.trigger
-    quotes = sorted((q for q in scene.quotes if trigger in q.span), key=length)
+    said = (q for q in scene.quotes if q.kind == "speech" and trigger in q.span)
+    quotes = sorted(said, key=length)
     return tuple(attribution(scene, draft, relations, quote) for quote in quotes[:2])
 
 

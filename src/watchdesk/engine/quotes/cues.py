@@ -1,68 +1,76 @@
-"""The words by which a language says that somebody said something: `data/<language>.yaml`."""
+"""The words by which a language says that somebody said something: `data/<language>.yaml`.
 
-from collections.abc import Mapping
+The format of these files: docs/reference/quotes-format.md.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from watchdesk.engine.errors import CodebookError
+from watchdesk.engine.quotes.patterns import Cue, Patterns, first_words, patterns
+from watchdesk.engine.quotes.phrases import Phrases, folded, phrases
+from watchdesk.engine.quotes.stances import Stance, stance
+from watchdesk.engine.quotes.word_classes import with_silent, word_classes
+from watchdesk.engine.text import lexicon, plain_yaml, tagging
+from watchdesk.engine.text.inflection import Inflect, all_forms, inflector
+from watchdesk.engine.text.lexicon import Lexicon
+from watchdesk.engine.text.words import fold
 
 SECTIONS = frozenset(
     {
-        "language",
-        "complementizers",
-        "auxiliaries",
-        "relatives",
-        "breaks",
-        "prepositions",
-        "addressees",
-        "according",
-        "speech",
-        "thought",
-        "phrases",
-        "addressed",
-        "nouns_after",
-        "also_nouns",
-        "trailers",
-        "positions",
+        "language", "strategy", "verbs", "unsourced", "nouns", "states", "according", "trailers",
+        "hearers", "also_nouns", "light", "silent", "unless", "contractions", "words", "positions",
     }
-)
-LONGEST_CUE = 5
-"""Words of the longest cue phrase we look up."""
+)  # fmt: skip
+STRATEGIES = frozenset({"positional", "cased"})
+UNLESS_REACH = 4
+"""Words behind a cue in which another meaning of it shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """What a cue is: its base form, and whether it speaks, thinks or stands before its speaker."""
-
-    lemma: str
-    kind: str
-    """`speech`, `thought` or `according`."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Cues:
-    """The cue words of one language; phrases are tuples of lower-case words."""
+    """The cue words of one language, ready to be looked up; every word is folded."""
 
-    phrases: Mapping[tuple[str, ...], Cue]
-    positions: Mapping[tuple[str, ...], str]
-    complementizers: frozenset[str]
-    auxiliaries: frozenset[str]
-    relatives: frozenset[str]
-    breaks: frozenset[str]
-    prepositions: frozenset[str]
-    addressees: frozenset[str]
-    addressed: frozenset[str]
-    """Base forms of the verbs that are followed by their hearer."""
-    nouns_after: frozenset[str]
-    """Words that make the form behind them a noun."""
+    language: str
+    strategy: str
+    """`positional` or `cased`: whether place or case tells who says it."""
+    verbs: Patterns
+    seeming: Patterns
+    """Verbs that tell a view of nobody in particular ("seems")."""
+    nouns: Patterns
+    states: Patterns
+    openers: Phrases
+    according: Phrases
+    trailers: Phrases
+    positions: tuple[Stance, ...]
+    unless: Mapping[str, frozenset[str]]
+    """Base form to words behind it with which it says nothing ("denied bail")."""
+    passive: frozenset[str]
+    """Base forms of verbs whose passive tells of a view that is nobody's ("is expected to")."""
+    hearers: frozenset[str]
     also_nouns: frozenset[str]
-    """Forms that are as often a noun; they need their subject right before them."""
-    trailers: frozenset[tuple[str, ...]]
-    """What may follow a cue and belongs to it ("in a statement")."""
+    """Forms that are as often a noun."""
+    light: frozenset[str]
+    """Forms of verbs that lend their subject to a noun of saying ("expressed concern")."""
+    contractions: tuple[str, ...]
+    """Endings that make a pronoun and its auxiliary one word."""
+    words: Mapping[str, frozenset[str]]
+    """Function words, by what they do."""
+    classes: tagging.Classes | None
+    """Word classes, of languages that are read by position."""
+
+    @cached_property
+    def nominal(self) -> frozenset[str]:
+        """First words of all that tells of views without a verb of its own."""
+        return frozenset({*self.nouns, *self.states, *self.openers})
+
+    @cached_property
+    def of_positions(self) -> frozenset[str]:
+        """First words of the phrases that tell a position by themselves."""
+        return frozenset(word for stance in self.positions for word in stance.phrases)
 
 
 @cache
@@ -70,48 +78,64 @@ def load(language: str) -> Cues | None:
     """Load the cues of a language, once; None where we have none.
 
     Raises:
-        CodebookError: the file lacks a section or has one that nobody reads.
+        CodebookError: the file lacks a section, or has something that nobody reads.
     """
     file = files(__package__) / "data" / f"{language}.yaml"
-    if not file.is_file():
-        return None
-    # BaseLoader: every scalar is text; plain YAML would read "on" and "no" as booleans.
-    raw = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)
+    return read(language, plain_yaml.read(file)) if file.is_file() else None
+
+
+def read(language: str, raw: Mapping[str, Any]) -> Cues:
+    """Make cues of the content of a file.
+
+    Raises:
+        CodebookError: a section is missing, or nobody reads it.
+    """
     if raw.keys() != SECTIONS:
         raise CodebookError(f"quotes/{language}.yaml", f"differ: {sorted(raw.keys() ^ SECTIONS)}")
+    if raw["strategy"] not in STRATEGIES:
+        raise CodebookError(f"quotes/{language}.yaml", f"no strategy {raw['strategy']!r}")
+    known = lexicon.load(language) or Lexicon(language)
+    inflect = inflector(known)
+    verbs = patterns(raw["verbs"], inflect)
+    unsourced = raw["unsourced"]
+    seeming = patterns([{"kind": "thought", "takes": ["clause"], **unsourced}], inflect)
     return Cues(
-        phrases=dict(_phrases(raw)),
-        positions={
-            _words(phrase): name for name, phrases in raw["positions"].items() for phrase in phrases
-        },
-        complementizers=frozenset(raw["complementizers"]),
-        auxiliaries=frozenset(raw["auxiliaries"]),
-        relatives=frozenset(raw["relatives"]),
-        breaks=frozenset(raw["breaks"]),
-        prepositions=frozenset(raw["prepositions"]),
-        addressees=frozenset(word.lower() for word in raw["addressees"]),
-        addressed=frozenset(raw["addressed"]),
-        nouns_after=frozenset(raw["nouns_after"]),
-        also_nouns=frozenset(raw["also_nouns"]),
-        trailers=frozenset(map(_words, raw["trailers"])),
+        language=language,
+        strategy=raw["strategy"],
+        verbs=verbs,
+        seeming=seeming,
+        nouns=patterns(raw["nouns"], inflect, "noun"),
+        states=patterns(raw["states"], None),
+        openers=phrases(unsourced["openers"]),
+        according=phrases(raw["according"]),
+        trailers=phrases(raw["trailers"]),
+        positions=tuple(stance(rule, inflect) for rule in raw["positions"]),
+        unless=unless(raw["unless"], inflect),
+        passive=folded(unsourced["passive"]),
+        hearers=folded(raw["hearers"]),
+        also_nouns=folded(raw["also_nouns"]),
+        light=all_forms(inflect, folded(raw["light"])),
+        contractions=tuple(raw["contractions"]),
+        words={name: folded(said) for name, said in raw["words"].items()},
+        classes=classes(known, inflect, raw, first_words(verbs, seeming)),
     )
 
 
-def _phrases(raw: dict[str, Any]) -> list[tuple[tuple[str, ...], Cue]]:
-    """List every form with its cue; several forms of a phrase are parted by a slash."""
-    verbs = [
-        ((form,), Cue(lemma, kind))
-        for kind in ("speech", "thought")
-        for lemma, forms in raw[kind].items()
-        for form in forms.split()
-    ]
-    phrases = [
-        (_words(form), Cue(lemma, "speech"))
-        for lemma, forms in raw["phrases"].items()
-        for form in forms.split("/")
-    ]
-    return verbs + phrases + [(_words(p), Cue(p, "according")) for p in raw["according"]]
+def unless(raw: Mapping[str, Any], inflect: Inflect) -> Mapping[str, frozenset[str]]:
+    return {fold(str(word)): all_forms(inflect, folded(some)) for word, some in raw.items()}
 
 
-def _words(phrase: str) -> tuple[str, ...]:
-    return tuple(phrase.strip().lower().split())
+def classes(
+    known: Lexicon, inflect: Inflect, raw: Mapping[str, Any], verbs: frozenset[str]
+) -> tagging.Classes | None:
+    """Give the word classes of a language read by position, its cues among them."""
+    if raw["strategy"] != "positional":
+        return None
+    made = word_classes(known, inflect, verbs, folded(raw["also_nouns"]))
+    return with_silent(made, tagging.classes(known, inflect, folded(raw["silent"])))
+
+
+def says_nothing(cues: Cues, cue: Cue, behind: Sequence[str]) -> bool:
+    """Tell whether the words behind a cue give it another meaning: "denied bail", "found dead"."""
+    never = cues.unless.get(cue.lemma)
+    return never is not None and not never.isdisjoint(behind)
