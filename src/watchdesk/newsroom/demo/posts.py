@@ -4,7 +4,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from django.db import transaction
 from django.utils.html import escape
+from wagtail.models import ReferenceIndex
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from watchdesk.harvest.demo.press import DATA
 from watchdesk.newsroom.blog import models as blog
@@ -27,6 +30,28 @@ def publish_all(
     decisions: Decisions, find_case: FindCase, find_report: FindReport, editor: object
 ) -> None:
     """Publish the pages, posts and alerts that are not there yet."""
+    with disable_reference_index_auto_update():
+        _publish(decisions, find_case, find_report, editor)
+    _index()
+
+
+def _index() -> None:
+    """Note once, and not at each of Wagtail's many savings, which pages lead to what."""
+    for model in (
+        blog.AboutPage,
+        blog.JournalistsPage,
+        blog.PostPage,
+        blog.AlertPage,
+        blog.Picture,
+    ):
+        for one in model.objects.all():
+            with transaction.atomic():
+                ReferenceIndex.create_or_update_for_object(one)
+
+
+def _publish(
+    decisions: Decisions, find_case: FindCase, find_report: FindReport, editor: object
+) -> None:
     _pages(decisions, editor)
     posts: dict[str, blog.PostPage] = {}
     for raw in decisions.posts:

@@ -1,5 +1,6 @@
 """Write what editors decide.  Each call is one transaction and leaves its row in `Decision`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -76,10 +77,8 @@ def accept_report(row: ReportRow, hand: Hand) -> None:
     """Accept a report, with every event of it that claims to have happened and is not judged."""
     report = convert.report_record(row)
     judged = set(row.judged.values_list("name", flat=True))
-    for event in report.events:
-        if event.id not in judged and is_claim(event):
-            value = convert.event_json(event, report)
-            _judge(row, event.id, KIND.ACCEPT_EVENT, value, hand)
+    claims = [e for e in report.events if e.id not in judged and is_claim(e)]
+    _accept_all(row, {e.id: convert.event_json(e, report) for e in claims}, hand)
     _close(row, ReportState.ACCEPTED, KIND.ACCEPT_REPORT, hand)
 
 
@@ -128,6 +127,22 @@ def _judge(row: ReportRow, name: str, kind: str, value: Value, hand: Hand) -> No
         report=row, event=name, kind=kind, before=before, after=value, **_by(hand)
     )
     row.judged.update_or_create(name=name, defaults={"value": value, "decision": decision})
+
+
+def _accept_all(row: ReportRow, values: Mapping[str, Value], hand: Hand) -> None:
+    """Accept events that nobody has judged, in one go."""
+    coded = {event["id"]: event for event in row.body.document["events"]}
+    kind = KIND.ACCEPT_EVENT
+    made = models.Decision.objects.bulk_create(
+        models.Decision(
+            report=row, event=name, kind=kind, before=coded.get(name), after=value, **_by(hand)
+        )
+        for name, value in values.items()
+    )
+    models.JudgedEvent.objects.bulk_create(
+        models.JudgedEvent(report=row, name=one.event, value=one.after, decision=one)
+        for one in made
+    )
 
 
 def _close(row: ReportRow, state: ReportState, kind: str, hand: Hand) -> None:
