@@ -33,9 +33,7 @@ COMMANDS = {
     ),
     "watch": Entry("watchdesk.newsroom.commands.watch:watch", "Poll the sources."),
     "sources": Entry("watchdesk.harvest.commands.sources:sources", "List, check, add sources."),
-    "evidence": Entry(
-        "watchdesk.harvest.commands.evidence:evidence", "Prove what the watch saw."
-    ),
+    "evidence": Entry("watchdesk.harvest.commands.evidence:evidence", "Prove what the watch saw."),
     "codebook": Entry(
         "watchdesk.harvest.commands.codebook:codebook", "Check or show the codebook."
     ),
