@@ -160,5 +160,12 @@ def _attributes(
         occupation=tuple(dict.fromkeys(occupations)),
         affiliation=tuple(dict.fromkeys(b.name for b in cluster.bodies if b.name)),
         person_kinds=tuple(dict.fromkeys(telling)),
-        actor_kind=next((a for a in actors if a in ACTORS), None),
+        actor_kind=next((a for a in actors if a in ACTORS), _private(cluster, telling)),
     )
+
+
+def _private(cluster: Cluster, persons: Sequence[str]) -> str | None:
+    """Call people individuals who hold no office, as far as their names and nouns tell."""
+    told = any(f.name or f.noun for f in cluster.found) or bool(cluster.appositions)
+    people = cluster.kind == "person" or any(n.kind == "person" for n in cluster.nouns)
+    return "individual" if told and people and "official" not in persons else None

@@ -1,9 +1,10 @@
 """Find people and bodies that are spoken of by a noun: "three activists", «двое активистов»."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from watchdesk.engine.gazetteer import countries
-from watchdesk.engine.mentions import counts, inflected_nouns, offices, plain_nouns
+from watchdesk.engine.mentions import bodies, counts, inflected_nouns, offices, plain_nouns
 from watchdesk.engine.mentions.found import Found
 from watchdesk.engine.mentions.tokens import Token
 from watchdesk.engine.mentions.words import Noun, Words
@@ -39,7 +40,36 @@ def find(
         extent = offices.extent(tokens, place, words, names)
         found.append(_made(tokens, place, extent, noun, words))
         at = floor = at + length
-    return found
+    return _parts(found, tokens, words)
+
+
+def _parts(found: Sequence[Found], tokens: Sequence[Token], words: Words) -> list[Found]:
+    """Read "a group of armed men" as the men, with the determiner of the group."""
+    whole: list[Found] = []
+    for one in found:
+        last = whole[-1] if whole else None
+        if last and _is_part(last, one, tokens, words):
+            whole[-1] = replace(one, start=last.start, determiner=last.determiner)
+        else:
+            whole.append(one)
+    return whole
+
+
+def _is_part(last: Found, one: Found, tokens: Sequence[Token], words: Words) -> bool:
+    joined = last.end + 1 == one.start and tokens[last.end].low in words.cues.get("partitive", ())
+    return (
+        joined
+        and last.lemma in words.cues.get("parted", ())
+        and one.kind == "group"
+        and one.determiner is None
+    )
+
+
+def _actor(phrase: Sequence[Token], noun: Noun, words: Words) -> str | None:
+    """Tell what a body does whose noun says too little: "a special security squad"."""
+    if noun.of.body not in bodies.VAGUE or noun.of.kind != "organisation":
+        return None
+    return bodies.by_heads(tuple(t.low for t in phrase), words)
 
 
 def _noun(
@@ -126,7 +156,7 @@ def _made(
         noun=noun.of,
         number=number,
         case=case,
-        actor=noun.of.actor,
+        actor=noun.of.actor or _actor(phrase, noun, words),
         determiner=next(filter(None, told), grammar.DETERMINER),
         at_least=least,
         at_most=most,

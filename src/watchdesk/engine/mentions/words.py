@@ -105,6 +105,8 @@ class Words:
     """How words begin without which a sentence names no law."""
     bodies: Mapping[tuple[str, ...], str]
     """Folded words of a known body -> actor kind, or ngo."""
+    body_heads: tuple[tuple[tuple[str, ...], str], ...]
+    """Words inside the name of a body -> actor kind, the most telling first."""
     never_names: frozenset[str]
     """Words in lower case that bear a capital without being a name: months, weekdays, languages."""
     belonging: Mapping[str, str]
@@ -162,6 +164,12 @@ def parse(raw: Mapping[str, Any]) -> Words:
             for kind, names in raw.get("acronyms", {}).items()
             for name in listed(names)
         },
+        body_heads=tuple(
+            (tuple(phrase.split()), kind)
+            for entry in raw.get("body_heads", ())
+            for kind, phrases in entry.items()
+            for phrase in listed(phrases)
+        ),
         never_names=frozenset(listed(raw.get("never_names", "").lower())),
         belonging=dict(raw.get("belonging", {})),
         cues={kind: frozenset(listed(ws)) for kind, ws in raw.get("cues", {}).items()},
