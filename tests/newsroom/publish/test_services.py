@@ -65,6 +65,15 @@ def test_journalists_in_trouble_are_computed_from_public_cases(settings, case) -
     assert reason == SiteReason("Detained or arrested, 21 February 2020", ("herald",))
 
 
+def test_a_journalist_without_a_state_gets_no_badge_but_words(settings, case) -> None:
+    settings.NOW = make.NOW.replace(month=1)
+    services.set_public(case, make.editor(), public=True)
+    (row,) = selectors.site()[0].journalists
+    assert (row.state.state, row.state.badge, row.state.days) == ("", "", None)
+    assert row.state.doubt.startswith("We know of no arrest, charge or release.")
+    assert 'class="badge' not in baked(settings, "journalists-in-trouble/index.html")
+
+
 def test_a_name_that_is_withheld_stands_nowhere_on_the_site(settings, case) -> None:
     services.describe(case, "The arrest of Aida Sarova", "Sarova was held.", make.editor())
     services.set_public(case, make.editor(), public=True)

@@ -143,8 +143,8 @@ def _cases(press: _Press) -> Iterator[File]:
 
 
 def _journalists(press: _Press) -> File:
-    def place(row: SiteJournalist) -> tuple[bool, str, str]:
-        return (row.country is None, country(row.country or ""), row.name)
+    def place(row: SiteJournalist) -> tuple[bool, str]:
+        return (row.country is None, country(row.country or ""))
 
     rows = sorted(press.site.journalists, key=place)
     groups = [(code, list(group)) for code, group in groupby(rows, key=lambda r: r.country)]
