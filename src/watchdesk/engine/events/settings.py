@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from watchdesk.engine.events.draft import Draft
 from watchdesk.engine.events.scene import Scene
-from watchdesk.engine.records import DateMention, Filler, Mention, Span
+from watchdesk.engine.records import DateMention, Filler, Mention, Place, Span
 
+COARSE = frozenset({"country", "admin1"})
+"""Precisions of places that hold towns."""
 ELSEWHERE = 60
 """Characters by which a date or place outside the clause of the act counts as farther away."""
 
@@ -42,12 +44,15 @@ def place(scene: Scene, draft: Draft, before: Span | None) -> Filler | None:
     """Give the place nearest to the act in its sentence, else in the sentence before it.
 
     A place that fills another role ("deported to Minsk") or is part of a longer name is left out.
+    Where only a country or region stands there, a town in it that stands nearby is given.
     """
     taken = [f.span for fillers in draft.event.roles.values() for f in fillers if f.entity]
-    for sentence in (draft.event.sentence, before):
-        mentions = places_in(scene, sentence, taken) if sentence else []
+    near = (draft.event.sentence, *([before] if before else []))
+    for sentence in near:
+        mentions = places_in(scene, sentence, taken)
         if mentions:
             found = min(mentions, key=lambda m: rank(scene, draft, m))
+            found = finer(scene, draft, found, (*near, *opening(scene)))
             return Filler(found.span, scene.text(found.span), found.entity)
     return None
 
@@ -58,6 +63,35 @@ def places_in(scene: Scene, sentence: Span, taken: Sequence[Span]) -> list[Menti
         for m in scene.mentions_in(sentence)
         if m.kind == "place" and not any(s.overlaps(m.span) for s in taken)
     ]
+
+
+def opening(scene: Scene) -> Sequence[Span]:
+    """Give the first sentence, where a report says from where it tells."""
+    return scene.sentences[:1]
+
+
+def finer(scene: Scene, draft: Draft, coarse: Mention, stretches: Sequence[Span]) -> Mention:
+    """Give the town in a coarser place that is named nearest to the act, the stretches in order."""
+    area = where(scene, coarse)
+    if area is None or area.precision not in COARSE:
+        return coarse
+    for stretch in stretches:
+        towns = [m for m in scene.mentions_in(stretch) if lies_in(where(scene, m), area)]
+        if towns:
+            return min(towns, key=lambda m: rank(scene, draft, m))
+    return coarse
+
+
+def where(scene: Scene, mention: Mention) -> Place | None:
+    entity = scene.entities.get(mention.entity)
+    return entity.place if entity and mention.kind == "place" else None
+
+
+def lies_in(town: Place | None, area: Place) -> bool:
+    """Tell whether a place is a town of a country or region."""
+    if town is None or town.precision != "settlement" or town.country != area.country:
+        return False
+    return area.admin1 is None or town.admin1 == area.admin1
 
 
 def rank(scene: Scene, draft: Draft, mention: Mention) -> tuple[bool, float]:

@@ -11,6 +11,10 @@ from watchdesk.engine.relevance.weights import Weights, load
 
 HAPPENED = frozenset({"asserted", "alleged", "denied"})
 MOST_COUNTRIES = 5
+OFTEN = 8
+"""Mentions from which a person is what an article is about."""
+BODILY = ("custody.", "violence.", "illtreat.")
+"""Types of harm to a person's body or freedom."""
 PROTECTED = frozenset(
     {
         "journalist",
@@ -57,6 +61,7 @@ class _Case:
 
     article: Article
     entities: dict[str, Entity]
+    said: Counter[str]
     lead_end: int
     weights: Weights
 
@@ -67,7 +72,8 @@ def judge(
     """Weigh the events of an article; same article, same judgement."""
     weights = load()
     entities = {e.id: e for e in mentions.entities}
-    case = _Case(article, entities, _lead_end(article.text, weights), weights)
+    said = Counter(m.entity for m in mentions.mentions)
+    case = _Case(article, entities, said, _lead_end(article.text, weights), weights)
     weighed = tuple(replace(e, salience=_salience(case, e)) for e in events)
     main = _main(weighed)
     countries = _countries(mentions)
@@ -109,7 +115,15 @@ def _salience(case: _Case, event: Event) -> float:
     total += w["in_title"] * _in_title(case, event)
     total += w["repeated"] * min(3, len(event.also_told_in))
     total += w["named_target"] * any(map(_named, _targets(case, event)))
+    total += w["often_named"] * _oftenness(case, event)
+    total += w["harm"] * event.type.startswith(BODILY)
     return round(min(1.0, total * event.confidence), 3)
+
+
+def _oftenness(case: _Case, event: Event) -> float:
+    """Give how often the article speaks of the named target, 0..1."""
+    counts = (case.said[e.id] for e in _targets(case, event) if e.name)
+    return min(OFTEN, max(counts, default=0)) / OFTEN
 
 
 def _in_title(case: _Case, event: Event) -> bool:
