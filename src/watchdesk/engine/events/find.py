@@ -72,7 +72,8 @@ def read_sentence(
     """Give the events of one sentence; a word that told of one tells of no other."""
     scene = linker.scene
     read = strategies.reader(scene, known, span)
-    cues = scene.sighted(known.cues, *scene.places(span))
+    seen = scene.sighted(known.cues, *scene.places(span))
+    cues = [cue for cue in seen if scene.dated.isdisjoint(cue.places)]
     taken: set[int] = set()
     for match in found:
         if taken & set(match.places):

@@ -49,6 +49,12 @@ class Scene:
         return {e.id: e for e in self.mentions.entities}
 
     @cached_property
+    def dated(self) -> frozenset[int]:
+        """Words that are part of a date; "In May 2023" holds no "may"."""
+        ranges = (range(*self.places(date.span)) for date in self.mentions.dates)
+        return frozenset(place for places in ranges for place in places)
+
+    @cached_property
     def mention_starts(self) -> list[int]:
         return [m.span.start for m in self.mentions.mentions]
 
