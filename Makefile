@@ -52,7 +52,7 @@ lock:
 	  --no-header --no-annotate - -o requirements-build.txt
 
 $(VENV)/.runtime: requirements.txt requirements-build.txt pyproject.toml
-	@command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) is missing: apt-get install python3.11-venv" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' || { echo "$(PYTHON) with venv is missing: apt-get install python3.11-venv" >&2; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --require-hashes -r requirements-build.txt
 	$(BIN)/pip install --quiet --require-hashes -r requirements.txt
