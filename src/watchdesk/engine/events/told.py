@@ -1,6 +1,7 @@
 """Say according to whom an act is told, and how the source stands to the victim."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
 from watchdesk.engine.codebook.schema import Term
 from watchdesk.engine.events.draft import Draft
@@ -38,7 +39,8 @@ def attribution(scene: Scene, draft: Draft, relations: Index[Term], quote: Quote
     verb = scene.text(quote.cue) if quote.cue else ""
     speaker = scene.entities.get(quote.speaker or "")
     if speaker is None:
-        return Attribution(ANONYMOUS, "unknown", verb, span)
+        words = list(words_about(scene, None, quote.speaker_span))
+        return Attribution(ANONYMOUS, by_words(words, relations) or "unknown", verb, span)
     return Attribution(speaker.id, relation(scene, draft, relations, (speaker, quote)), verb, span)
 
 
@@ -49,19 +51,24 @@ def relation(
     speaker, quote = told
     if any(f.entity == speaker.id for f in draft.fillers("target")):
         return "self"
-    words = list(words_about(scene, speaker, quote.speaker_span))
-    found = next((f.value.code for f in relations.find(words, 0, len(words))), None)
+    found = by_words(list(words_about(scene, speaker, quote.speaker_span)), relations)
     if found in {"relative", "lawyer"}:
-        return found  # type: ignore[return-value]
-    return by_attributes(speaker) or found or "unknown"  # type: ignore[return-value]
+        return found
+    return by_attributes(speaker) or found or "unknown"
 
 
-def words_about(scene: Scene, speaker: Entity, span: Span | None) -> Iterator[str]:
+def by_words(words: Sequence[str], relations: Index[Term]) -> Relation | None:
+    """Give the relation that the words tell by which somebody is called."""
+    found = next((f.value.code for f in relations.find(words, 0, len(words))), None)
+    return cast(Relation | None, found)
+
+
+def words_about(scene: Scene, speaker: Entity | None, span: Span | None) -> Iterator[str]:
     """Give the folded words a speaker is called by: those of the quote, then the descriptions."""
     if span:
         start, end = scene.places(span)
         yield from scene.words.folded[max(0, start - 1) : end]
-    for description in speaker.descriptions:
+    for description in speaker.descriptions if speaker else ():
         yield from fold(description.text).split()
 
 
