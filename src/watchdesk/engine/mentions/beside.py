@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from watchdesk.engine.mentions.clusters import Cluster
 from watchdesk.engine.mentions.found import Found
+from watchdesk.engine.mentions.inflected_names import in_case_of
 from watchdesk.engine.mentions.tokens import Token
 from watchdesk.engine.mentions.words import Words
 
@@ -38,6 +39,9 @@ def appositions(
         if beside or many:
             for home in many or ([beside] if beside else []):
                 home.appositions.append(noun)
+            if beside and words.inflection == "morphology" and beside.kind == "person":
+                at = next(f for f in beside.found if f.start >= noun.end)
+                beside.found[beside.found.index(at)] = in_case_of(at, noun, tokens, words)
             if beside:
                 chained[noun.start] = beside
             continue

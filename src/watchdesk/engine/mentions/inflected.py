@@ -21,6 +21,8 @@ POSSIBLE = 1 / 20
 """Share of the best score from which another reading counts as possible."""
 GUESS = 0.1
 """Score of a guessed reading."""
+RARE = 0.25
+"""Times a guess is less likely that changes a name which can be a woman's as it stands."""
 FEMININE = (
     ("ии", "ия", ("gent", "datv", "loct")),
     ("ию", "ия", ("accs",)),
@@ -30,6 +32,22 @@ FEMININE = (
     ("у", "а", ("accs",)),
 )
 """Ending, ending of the base form, cases: the first declension of Russian."""
+SURNAMES = tuple(
+    (stem + ending, stem + base, gender, cases)
+    for stem in ("ов", "ев", "ёв", "ин", "ын")
+    for ending, base, gender, cases in (
+        ("", "", "masc", ("nomn",)),
+        ("а", "", "masc", ("gent", "accs")),
+        ("у", "", "masc", ("datv",)),
+        ("ым", "", "masc", ("ablt",)),
+        ("е", "", "masc", ("loct",)),
+        ("а", "а", "femn", ("nomn",)),
+        ("у", "а", "femn", ("accs",)),
+        ("ой", "а", "femn", ("gent", "datv", "ablt", "loct")),
+    )
+)
+"""Ending, ending of the base form, gender, cases of surnames such as «Лапин», «Лапина»."""
+CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
 GENDERS = ("masc", "femn")
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 
@@ -49,15 +67,15 @@ class Base:
 
 
 @lru_cache(maxsize=50_000)
-def person(words: tuple[str, ...], language: str) -> Base:
-    """Give the base form of a person's name; all its words stand in one case and gender.
+def person(words: tuple[str, ...], language: str, cases: tuple[str, ...] = CASES) -> Base:
+    """Give the base form of a person's name; all its words stand in one case, of `cases`.
 
     >>> person(("Светлану", "Тихановскую"), "ru").text, person(("Мамая",), "ru").text
     ('Светлана Тихановская', 'Мамай')
     """
     options = [_options(word, language) for word in words]
     scored = {
-        (gender, case): _together(options, gender, case) for gender, case in product(GENDERS, CASES)
+        (gender, case): _together(options, gender, case) for gender, case in product(GENDERS, cases)
     }
     best = max(scored.values())
     gender, case = max(scored, key=lambda key: scored[key])
@@ -129,7 +147,11 @@ def _options(word: str, language: str) -> list[Reading]:
         return []
     found = [r for r in readings(word, language) if r.number == "sing" and r.gender != "neut"]
     known = [r._replace(score=r.score * _name_likelihood(r)) for r in found if r.score >= LEAST]
-    return known if any(r.gender == "femn" for r in known) else [*known, *_guessed(word.lower())]
+    if not any(r.gender == "femn" for r in known):
+        known.extend(_guessed(word.lower()))
+    told = {(r.gender, r.case) for r in known if r.name and r.score >= GUESS}
+    guessed = [r for r in _surname(word.lower()) if (r.gender, r.case) not in told]
+    return [*known, *guessed]
 
 
 def _guessed(word: str) -> list[Reading]:
@@ -141,6 +163,27 @@ def _guessed(word: str) -> list[Reading]:
                 Reading(name, "NOUN", "femn", "sing", case, True, "Name", GUESS) for case in cases
             ]
     return []
+
+
+def _surname(word: str) -> list[Reading]:
+    """Guess the readings of a surname: «Лапина» is of Лапин or Лапина, «Балоча» of Балоч."""
+    guessed = [
+        _guess(word.removesuffix(ending) + base, gender, case)
+        for ending, base, gender, cases in SURNAMES
+        if len(word) > len(ending) + 1 and word.endswith(ending)
+        for case in cases
+    ]
+    if guessed:
+        return guessed
+    if len(word) > 3 and word[-1] == "а" and word[-2] in CONSONANTS:  # noqa: PLR2004
+        return [_guess(word[:-1], "masc", case) for case in ("gent", "accs")]
+    return []
+
+
+def _guess(base: str, gender: str, case: str) -> Reading:
+    """Make a guessed reading; «Чынара Токтомаматова» stands as it is, unless its words forbid it."""
+    score = GUESS * RARE if gender == "masc" and case != "nomn" else GUESS
+    return Reading(base, "NOUN", gender, "sing", case, True, "Surn", score)
 
 
 def _name_likelihood(reading: Reading) -> float:

@@ -1,6 +1,7 @@
 """Make names of languages with cases: their base form, the other forms it can have, sex, case."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from watchdesk.engine.gazetteer import admin1, countries
 from watchdesk.engine.gazetteer.folding import fold
@@ -26,6 +27,26 @@ def made(start: int, end: int, parts: tuple[str, ...], kind: EntityKind, words: 
     if kind == "person":
         return _person(start, end, parts, words)
     return _other(start, end, parts, kind, words)
+
+
+def in_case_of(name: Found, noun: Found, tokens: Sequence[Token], words: Words) -> Found:
+    """Read a name again in the case of the noun beside it: «активиста Насима Шарипова»."""
+    head = readings(tokens[noun.head].low, words.language)
+    told = {r.case for r in head if r.number == "sing"}
+    cases = tuple(c for c in inflected.CASES if c in told)
+    if not cases or name.end - name.start < 2:  # noqa: PLR2004
+        return name
+    parts = tuple(t.text for t in tokens[name.start : name.end])
+    base = inflected.person(parts, words.language, cases)
+    also = tuple(sorted({name.lemma, *name.also, *map(fold, base.others)} - {fold(base.text)}))
+    return replace(
+        name,
+        name=base.text,
+        lemma=fold(base.text),
+        sex=base.sex or name.sex,
+        oblique="nomn" not in cases,
+        also=also,
+    )
 
 
 def _person(start: int, end: int, parts: tuple[str, ...], words: Words) -> Found:

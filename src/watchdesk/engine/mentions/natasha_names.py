@@ -14,6 +14,7 @@ from slovnet import NER
 
 from watchdesk.engine.mentions import inflected_names
 from watchdesk.engine.mentions.found import Found
+from watchdesk.engine.mentions.inflected_nouns import bases
 from watchdesk.engine.mentions.tokens import Token
 from watchdesk.engine.mentions.words import Words
 from watchdesk.engine.records import EntityKind
@@ -51,6 +52,8 @@ def _found(
         if start is None or end is None or start >= end:
             continue
         kind = KINDS[span.type]
+        if end - start == 1 and _is_noun(tokens[start], words):
+            continue
         bracket = next((n for n in range(start + 1, end) if tokens[n].text == "("), end)
         if bracket < end - 1 and kind == "organisation":  # "Союз журналистов (СЖ)"
             parts = tuple(t.text for t in tokens[bracket + 1 : end - 1])
@@ -60,3 +63,12 @@ def _found(
             continue
         parts = tuple(t.text for t in tokens[start:end])
         yield inflected_names.made(start, end, parts, kind, words)
+
+
+def _is_noun(token: Token, words: Words) -> bool:
+    """Tell a noun at the head of a sentence, «Художницу задержали», from somebody's name."""
+    return any(
+        form == (base,) and noun.of.kind == "person" and noun.of.occupation
+        for base in bases(token, words)
+        for form, noun in words.nouns.get(base, ())
+    )
