@@ -89,3 +89,9 @@ def test_a_planned_or_negated_act_harms_nobody() -> None:
 def test_an_article_without_events_has_no_main_event_and_is_not_relevant() -> None:
     found = judge(ARTICLE, MENTIONS, [], load())
     assert (found.main_event, found.relevance.relevant, found.relevance.score) == (None, False, 0)
+
+
+def test_an_event_weighs_more_the_more_the_article_speaks_of_its_target() -> None:
+    often = replace(MENTIONS, mentions=MENTIONS.mentions[:1] * 8 + MENTIONS.mentions[1:])
+    once = judge(ARTICLE, MENTIONS, [DETAINED], load()).events[0].salience
+    assert judge(ARTICLE, often, [DETAINED], load()).events[0].salience > once

@@ -6,6 +6,7 @@ from dataclasses import replace
 from watchdesk.engine.codebook.schema import Codebook
 from watchdesk.engine.events import (
     counts,
+    dating,
     grammar,
     modality,
     penalties,
@@ -141,7 +142,7 @@ def detailed(scene: Scene, known: Grammar, draft: Draft, before: Span | None) ->
     event = replace(
         draft.event,
         roles=roles,
-        date=settings.date(scene, draft),
+        date=dating.find(scene, draft, before),
         attribution=sources,
         counts=counts.counts(scene, draft),
         modality=claimed(draft.event, any(s.relation in told.INTERESTED for s in sources)),

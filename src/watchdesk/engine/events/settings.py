@@ -2,27 +2,14 @@
 
 from collections.abc import Sequence
 
+from watchdesk.engine.events.dating import is_limit
 from watchdesk.engine.events.draft import Draft
+from watchdesk.engine.events.nearness import distance
 from watchdesk.engine.events.scene import Scene
-from watchdesk.engine.records import DateMention, Filler, Mention, Place, Span
+from watchdesk.engine.records import Filler, Mention, Place, Span
 
 COARSE = frozenset({"country", "admin1"})
 """Precisions of places that hold towns."""
-ELSEWHERE = 60
-"""Characters by which a date or place outside the clause of the act counts as farther away."""
-
-
-def date(scene: Scene, draft: Draft) -> DateMention | None:
-    """Give the date nearest to the act in its clause, else in its sentence; None where none is.
-
-    The sentence before is not asked: that gave 0.3 points of F1 for the year on HRDsAttack, and
-    took as much from the victims, whose acts it made old.
-    """
-    sentence = draft.event.sentence
-    dates = [
-        d for d in scene.mentions.dates if d.span in sentence and d.edtf and not is_limit(scene, d)
-    ]
-    return min(dates, key=lambda d: distance(scene, draft, d.span), default=None)
 
 
 def until(scene: Scene, draft: Draft) -> Filler | None:
@@ -30,14 +17,6 @@ def until(scene: Scene, draft: Draft) -> Filler | None:
     clause = scene.span(draft.reading.start, draft.reading.end)
     limits = (d for d in scene.mentions.dates if d.span in clause and is_limit(scene, d))
     return next((Filler(d.span, d.text) for d in limits), None)
-
-
-def is_limit(scene: Scene, found: DateMention) -> bool:
-    """Tell whether a date says how long, not when: it stands after "until"."""
-    first, _ = scene.places(found.span)
-    return any(
-        word in scene.until_words for word in scene.words.folded[max(0, first - 1) : first + 1]
-    )
 
 
 def place(scene: Scene, draft: Draft, before: Span | None) -> Filler | None:
@@ -100,11 +79,3 @@ def rank(scene: Scene, draft: Draft, mention: Mention) -> tuple[bool, float]:
     words = scene.words.folded
     governed = any(words[i] in scene.place_words for i in range(max(0, first - 3), first))
     return not governed, distance(scene, draft, mention.span)
-
-
-def distance(scene: Scene, draft: Draft, span: Span) -> float:
-    """Give how far a span is from the trigger, in characters; after it counts half."""
-    trigger = draft.event.trigger
-    clause = scene.span(draft.reading.start, draft.reading.end)
-    away = span.start - trigger.end if span.start >= trigger.end else 2 * (trigger.start - span.end)
-    return away + (0 if span in clause else ELSEWHERE)
