@@ -22,8 +22,20 @@ def test_he_is_not_a_woman() -> None:
 
 
 def test_a_pronoun_far_from_any_name_stays_open() -> None:
-    read = Reading("Mr Bob Ray spoke. It rained. It snowed. It hailed. He left.")
+    read = Reading("Mr Bob Ray met Mr Tom Poe. It rained. It snowed. It hailed. He left.")
     assert read.bearer("He") == ""
+
+
+def test_a_pronoun_is_the_only_person_named_so_far() -> None:
+    read = Reading("Mr Bob Ray spoke. It rained. It snowed. It hailed. He left.")
+    assert read.bearer("He") == "Bob Ray"
+
+
+def test_an_object_is_not_the_subject_of_its_clause() -> None:
+    read = Reading("Mr Bob Ray was detained. On Friday the judge ordered him held.")
+    assert read.bearer("him") == "Bob Ray"
+    read = Reading("Адвокат приехал к Ивану Лапину. Следователь допросил его.", "ru")
+    assert read.bearer("его") == "Иван Лапин"
 
 
 def test_police_are_one_group_however_often_they_are_named() -> None:

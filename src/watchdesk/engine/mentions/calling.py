@@ -112,16 +112,13 @@ def _one(pronoun: Found, told: Told) -> Cluster | None:
     """Find the person: in the nearest sentence that has one of that sex, the subject of it.
 
     Where pronouns follow the gender of things too (no article, cases), only a person named and
-    known to be of that sex will do.
+    known to be of that sex will do.  Where none is near, the only person named so far is meant.
     """
     strict = told.words.inflection == "morphology"
     inside: list[tuple[int, Cluster]] = []
     nearest: int | None = None
     for start, cluster in told.before(pronoun.start):
-        sexes = {pronoun.sex} if strict else {None, pronoun.sex}
-        if cluster.kind != "person" or cluster.sex not in sexes or (strict and not cluster.name):
-            continue
-        if not cluster.name and all(f.pronoun for f in cluster.found):
+        if not _can_be(cluster, pronoun, strict=strict) or _is_subject(start, pronoun, told):
             continue
         sentence = told.tokens[start].sentence
         if nearest is not None and sentence != nearest:
@@ -129,12 +126,38 @@ def _one(pronoun: Found, told: Told) -> Cluster | None:
         nearest = sentence
         inside.append((start, cluster))
     sure = [pair for pair in inside if pair[1].sex == pronoun.sex]
-    return min(sure or inside, key=lambda pair: pair[0])[1] if inside else None
+    return min(sure or inside, key=lambda pair: pair[0])[1] if inside else _only(pronoun, told)
+
+
+def _can_be(cluster: Cluster, pronoun: Found, *, strict: bool) -> bool:
+    sexes = {pronoun.sex} if strict else {None, pronoun.sex}
+    if cluster.kind != "person" or cluster.sex not in sexes or (strict and not cluster.name):
+        return False
+    return bool(cluster.name) or not all(f.pronoun for f in cluster.found)
+
+
+def _is_subject(start: int, pronoun: Found, told: Told) -> bool:
+    """Tell whether a mention stands in the clause of an object: "the judge ordered him held"."""
+    if start >= pronoun.start or not (pronoun.pronoun and pronoun.pronoun.object):
+        return False
+    breaks = told.words.cues.get("clause", frozenset())
+    between = told.tokens[start : pronoun.start]
+    same = between[0].sentence == told.tokens[pronoun.start].sentence
+    return same and not any(t.low in breaks for t in between)
+
+
+def _only(pronoun: Found, told: Told) -> Cluster | None:
+    """Find the only person named before, if the pronoun can be that person's."""
+    named = [c for c in told.named if c.kind == "person" and c.found[0].start < pronoun.start]
+    one = named[0] if len(named) == 1 else None
+    if one is None or one.sex not in {None, pronoun.sex}:
+        return None
+    return None if any(_is_subject(f.start, pronoun, told) for f in one.found) else one
 
 
 def _many(pronoun: Found, told: Told) -> Cluster | None:
     """Find the group that "they" are: the one spoken of last."""
-    for _, cluster in told.before(pronoun.start):
-        if cluster.kind == "group":
+    for start, cluster in told.before(pronoun.start):
+        if cluster.kind == "group" and not _is_subject(start, pronoun, told):
             return cluster
     return None

@@ -35,7 +35,10 @@ class Cluster:
 
     @property
     def sex(self) -> str | None:
-        """Give the sex that its names and nouns tell where they agree, else what pronouns tell."""
+        """Give the sex that full names tell, else all names and nouns, else most pronouns."""
+        whole = {f.sex for f in self.found if f.sex and " " in f.name}
+        if len(whole) == 1:
+            return whole.pop()
         told: set[str] = set()
         said: list[str] = []
         for found in (*self.found, *self.appositions):

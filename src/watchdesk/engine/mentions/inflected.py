@@ -181,7 +181,7 @@ def _surname(word: str) -> list[Reading]:
 
 
 def _guess(base: str, gender: str, case: str) -> Reading:
-    """Make a guessed reading; «Чынара Токтомаматова» stands as it is, unless its words forbid it."""
+    """Make a guessed reading: «Чынара Токтомаматова» stands as it is, unless words forbid it."""
     score = GUESS * RARE if gender == "masc" and case != "nomn" else GUESS
     return Reading(base, "NOUN", gender, "sing", case, True, "Surn", score)
 

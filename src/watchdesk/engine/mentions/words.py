@@ -54,6 +54,8 @@ class Pronoun:
     number: str
     sex: str | None = None
     possessive: bool = False
+    object: bool = False
+    """Whether it can be no subject, nor the subject of its own clause: "him"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,8 @@ def honorifics(raw: Mapping[str, Any]) -> dict[str, str | None]:
 
 
 def pronoun(entry: Mapping[str, Any]) -> list[tuple[str, Pronoun]]:
-    made = Pronoun(entry["number"], entry.get("sex"), bool(entry.get("possessive")))
+    marks = (bool(entry.get(mark)) for mark in ("possessive", "object"))
+    made = Pronoun(entry["number"], entry.get("sex"), *marks)
     return [(word, made) for word in listed(entry["words"])]
 
 
