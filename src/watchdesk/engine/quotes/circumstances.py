@@ -29,6 +29,8 @@ def circumstance_end(unit: Unit, at: int, stop: int) -> int | None:
     if end := phrase_end(unit.cues.trailers, unit.words, at):
         return end
     letter = unit.letter(at)
+    if letter == "R" and unit.letter(at + 1) == "X":  # "there are"
+        return None
     if letter in "RZG":
         return None if unit.known(at + 1, "genitive") else at + 1
     if letter in "Da" and unit.letter(at + 1) == "Z":

@@ -94,10 +94,10 @@ def opens_name(unit: Unit, said: Saying, at: int, stop: int) -> bool:
     """Tell whether a thing is named and then what it is called: "the verdict unlawful"."""
     if "naming" not in said.cue.takes:
         return False
-    end = noun_phrases.core_right(unit, at, stop)
+    end = noun_phrases.right(unit, at, stop)
     if unit.letter(at) == "P":
         return True
-    if end == at or unit.letter(end) in 'D"aNMEJR#' or unit.known(end, "as"):
+    if end == at or unit.letter(end) in 'D"aNMEJR#q' or unit.known(end, "as"):
         return end > at
     nouns = sum(unit.letter(i) in "NaM" for i in range(at, end))
     return nouns > 1 and unit.letter(at) in "DS"

@@ -92,7 +92,8 @@ def later_stop(unit: Unit, said: Saying, later: Saying) -> int | None:
     if start <= said.verb < later.speaker.end:  # "X, who denied it, said"
         return later.speaker.end - 1
     opening = said.start == 0 or unit.letter(said.start - 1) == "U"
-    if opening and said.speaker is None and unit.letter(start - 1) == ",":  # "Asked why, X said"
+    asked = said.speaker is None or said.form == "passive"
+    if opening and asked and unit.letter(start - 1) == ",":  # "Asked why, X said"
         return start - 1
     if later.joined and said.speaker and start == said.speaker.start:
         return before_joint(unit, later.start)

@@ -22,7 +22,8 @@ from watchdesk.engine.text.words import fold
 SECTIONS = frozenset(
     {
         "language", "strategy", "verbs", "unsourced", "nouns", "states", "according", "trailers",
-        "hearers", "also_nouns", "light", "silent", "unless", "contractions", "words", "positions",
+        "hearers", "also_nouns", "catenatives", "light", "silent", "unless", "contractions",
+        "words", "positions",
     }
 )  # fmt: skip
 STRATEGIES = frozenset({"positional", "cased"})
@@ -55,6 +56,8 @@ class Cues:
     """Forms that are as often a noun."""
     light: frozenset[str]
     """Forms of verbs that lend their subject to a noun of saying ("expressed concern")."""
+    catenatives: frozenset[str]
+    """Forms that make one cue with an infinitive behind them ("continued to deny")."""
     contractions: tuple[str, ...]
     """Endings that make a pronoun and its auxiliary one word."""
     words: Mapping[str, frozenset[str]]
@@ -114,6 +117,7 @@ def read(language: str, raw: Mapping[str, Any]) -> Cues:
         passive=folded(unsourced["passive"]),
         hearers=folded(raw["hearers"]),
         also_nouns=folded(raw["also_nouns"]),
+        catenatives=all_forms(inflect, folded(raw["catenatives"])),
         light=all_forms(inflect, folded(raw["light"])),
         contractions=tuple(raw["contractions"]),
         words={name: folded(said) for name, said in raw["words"].items()},

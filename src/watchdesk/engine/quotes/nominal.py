@@ -59,8 +59,9 @@ def noun(unit: Unit, at: int) -> Saying | None:
     while start > 0 and unit.letter(start - 1) in "Na":
         start -= 1
     clause = unit.known(opening, "that")
-    cue = replace(pattern.cue, takes=frozenset({"clause" if clause else "object"}))
-    end = opening if clause else opening + 1
+    content = "clause" if clause else "infinitive" if unit.letter(opening) == "T" else "object"
+    end = opening + 1 if content == "object" else opening
+    cue = replace(pattern.cue, takes=frozenset({content}))
     bare = Saying(cue, start, at, end, "nominal", None, end)
     return owned(unit, bare) or by_light_verb(unit, bare) or (bare if clause else None)
 

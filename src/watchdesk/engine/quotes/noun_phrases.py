@@ -9,7 +9,7 @@ from watchdesk.engine.quotes.units import Unit
 
 CORE = frozenset("NM#aZ'\"")
 OPENING = frozenset("DS")
-NOMINAL_END = frozenset("NM#KI)D")
+NOMINAL_END = frozenset("NM#KI)Da")
 VERBAL = frozenset("VBFEXHQOYGTLJR")
 FINITE = frozenset("VXHQO")
 PARTICIPLES = frozenset("EF")

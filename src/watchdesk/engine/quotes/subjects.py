@@ -118,11 +118,19 @@ def over_insertion(unit: Unit, closing: int, sign: str) -> Phrase | None:
 
 def is_insertion(unit: Unit, start: int, end: int) -> bool:
     """Tell whether words[start:end] say something of a noun, and are no clause of their own."""
-    if end <= start or unit.letter(start) not in INSERTED or unit.letter(end - 1) in "VF":
+    if end <= start or unit.letter(end - 1) in "VF":
         return False
-    if unit.letter(start) in "WPJEFU" or unit.letter(start + 1) == "W":
+    if unit.letter(start) == "C" and unit.letter(start + 1) == "#":  # "then 38"
+        return True
+    if unit.letter(start) not in INSERTED:
+        return False
+    if unit.letter(start) in "WPJEFU" or "W" in (unit.letter(start + 1), relative(unit, start)):
         return True
     return not any(unit.letter(i) in "VXHQO" for i in range(start, end))
+
+
+def relative(unit: Unit, at: int) -> str:
+    return "W" if unit.known(at, "relatives") else ""
 
 
 def nominal_before(unit: Unit, at: int) -> bool:

@@ -140,7 +140,7 @@ def unit(article: Article, span: Span) -> Unit:
         capital = capitals(text, folded, starts)
         settled = named(folded, starts, inside, None if any(capital) else known)
         settled |= quoted | shortened(text, folded, starts) | contracted(folded, article.cues)
-        letters = tag(folded, known, settled, capital)
+        letters = mended(folded, tag(folded, known, settled, capital), known)
     return Unit(text, folded, starts, ends, letters, inside, spoken, article.cues)
 
 
@@ -182,6 +182,20 @@ def named(
             some = [i for i in range(first, last) if not known or words[i] not in known.letters]
             found |= dict.fromkeys(some, "M")
     return found
+
+
+def mended(words: Sequence[str], letters: list[str], known: Classes) -> list[str]:
+    """Read a verb right before another as the noun it can be as well: "the rally was"."""
+    for i in range(1, len(letters) - 1):
+        if (
+            letters[i] not in "VBJ"
+            or letters[i - 1] not in "NMDS'a#"
+            or letters[i + 1] not in "XHQOFV"
+        ):
+            continue
+        if letters[i] == "J" or "N" in known.letters.get(words[i], ""):
+            letters[i] = "N"
+    return letters
 
 
 def shortened(text: str, words: Sequence[str], starts: Sequence[int]) -> dict[int, str]:

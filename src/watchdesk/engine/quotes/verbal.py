@@ -92,8 +92,9 @@ def is_verb(unit: Unit, at: int, pattern: Pattern) -> bool:
         return False
     if unit.words[at] in unit.cues.also_nouns:
         return is_verb_by_neighbours(unit, at, pattern)
-    if letter == "a":  # an -ing form after a comma is no adjective
-        return "gerund" in pattern.tags and unit.letter(at - 1) == ","
+    if letter == "a":  # an -ing form after a comma is no adjective, nor is "…, said X"
+        plain = unit.known(at, "plain_verbs") and unit.letter(at + 1) == "M"
+        return unit.letter(at - 1) == "," and ("gerund" in pattern.tags or plain)
     return letter in VERB or (letter == "Q" and bool(pattern.rest))
 
 
@@ -105,20 +106,26 @@ def is_verb_by_neighbours(unit: Unit, at: int, pattern: Pattern) -> bool:
         return not (before in "NM" and unit.known(at + 1, "plain_verbs"))
     if unit.letter(at) != "N" or before in "DS'PaXVBT":
         return False
-    if before in ",q" and after in "NMDS":
+    if (before in ",q" and after in "NMDS") or (before in "NMIK)" and unit.known(end, "that")):
         return True
-    if unit.known(end, "that") and before in "NMIK)":
-        return True
-    if after in ",." and before in "NMI":
-        start = noun_phrases.core_left(unit, at, 0)
-        return unit.letter(start - 1) in ",q" and not other_verb(unit, at)
+    if before in "NMI" and after in "MDSI,.":
+        return takes_place_of_verb(unit, at, after)
     opens = after in 'q"TU:' or bool(pattern.rest)
     return before in "NMIK)WR," and opens and not other_verb(unit, at)
 
 
-def other_verb(unit: Unit, at: int) -> bool:
-    """Tell whether the clause of a word has a finite verb besides it."""
-    for step in (-1, 1):
+def takes_place_of_verb(unit: Unit, at: int, after: str) -> bool:
+    """Tell "polls show a lead" and "…, records show." from nouns, by the verbs of the clause."""
+    if after not in ",.":
+        return not other_verb(unit, at, (-1,))
+    start = noun_phrases.core_left(unit, at, 0)
+    parted = unit.letter(start - 1) in ",q" or unit.known(at, "plain_verbs")
+    return parted and not other_verb(unit, at)
+
+
+def other_verb(unit: Unit, at: int, sides: Sequence[int] = (-1, 1)) -> bool:
+    """Tell whether the clause of a word has a finite verb besides it, on the sides asked for."""
+    for step in sides:
         place = at + step
         while unit.letter(place) not in ".,;:-qUWT":
             if unit.letter(place) in "VXHQOF":
@@ -134,7 +141,7 @@ def completed(unit: Unit, bare: Saying, before: Sequence[Saying]) -> Saying | No
     """Settle the form of a cue and find who says it; an infinitive says nothing yet."""
     letter, lead = unit.letter(bare.verb), unit.letters[bare.start : bare.verb]
     if "T" in lead:
-        return None
+        return chained(unit, bare, before)
     if letter in "EF" and set(lead) & set("XYL") and lead[-1] != "H":
         return passive(unit, bare)
     if letter in "EF" and not lead and is_participle(unit, bare):
@@ -144,16 +151,36 @@ def completed(unit: Unit, bare: Saying, before: Sequence[Saying]) -> Saying | No
     return finite(unit, bare, before)
 
 
+def chained(unit: Unit, bare: Saying, before: Sequence[Saying]) -> Saying | None:
+    """Read "went on to say", "continued to deny": the verb before makes one cue with it."""
+    to = bare.start + unit.letters[bare.start : bare.verb].index("T")
+    verb = to - 1
+    if unit.letter(verb) not in "VFBJEN" or unit.word(verb) not in unit.cues.catenatives:
+        return None
+    start = subjects.group_start(unit, verb)
+    if "T" in unit.letters[start:verb]:
+        return None
+    return finite(unit, replace(bare, start=start), before)
+
+
 def finite(unit: Unit, bare: Saying, before: Sequence[Saying]) -> Saying | None:
     turned = inverted(unit, bare)
     if turned:
         return turned
     own = subjects.subject(unit, bare.start)
+    if own and is_circumstance(unit, own):
+        return None
     opener = unit.letter(bare.start - 1)
     joins = opener == "C" or (opener == "," and unit.letter(bare.start - 2) != "q")
     if own is None and joins:
         return joined(unit, bare, before)
     return replace(bare, speaker=own) if own else None
+
+
+def is_circumstance(unit: Unit, phrase: Phrase) -> bool:
+    """Tell whether a phrase hangs on a preposition that opens its clause: "In other states"."""
+    before = phrase.start - 1
+    return unit.letter(before) == "P" and unit.letter(before - 1) in ".,;:UC-"
 
 
 def joined(unit: Unit, bare: Saying, before: Sequence[Saying]) -> Saying | None:
