@@ -51,3 +51,10 @@ def test_groups_of_other_size_are_others() -> None:
 def test_a_russian_pronoun_goes_to_a_person_only_where_the_sex_is_known() -> None:
     read = Reading("Мария Светлова пришла в партию. Она её покинула.", "ru")
     assert read.bearer("Она") == "Мария Светлова"
+
+
+def test_they_are_the_people_named_together() -> None:
+    read = Reading("Mr Bob Ray and Ms Ann Lee held a poster. Police detained them.")
+    group = next(e for e in read.found.entities if e.id == read.mention("them").entity)
+    members = [e.name for e in read.found.entities if e.id in group.members]
+    assert members == ["Bob Ray", "Ann Lee"]

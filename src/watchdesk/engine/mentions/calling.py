@@ -105,7 +105,14 @@ def _members(noun: Found, told: Told) -> list[Cluster]:
 def pronouns(found: Sequence[Found], told: Told) -> None:
     """Bring pronouns to the person they stand for where one fits best; else keep them alone."""
     for pronoun in found:
-        told.add(pronoun, _one(pronoun, told) if pronoun.number == "sing" else _many(pronoun, told))
+        if pronoun.number == "sing":
+            told.add(pronoun, _one(pronoun, told))
+            continue
+        home = _many(pronoun, told)
+        group = home if isinstance(home, Cluster) else None
+        told.add(pronoun, group)
+        if group is None and isinstance(home, list):
+            told.clusters[-1].members.extend(home)
 
 
 def _one(pronoun: Found, told: Told) -> Cluster | None:
@@ -155,9 +162,31 @@ def _only(pronoun: Found, told: Told) -> Cluster | None:
     return None if any(_is_subject(f.start, pronoun, told) for f in one.found) else one
 
 
-def _many(pronoun: Found, told: Told) -> Cluster | None:
-    """Find the group that "they" are: the one spoken of last."""
+def _many(pronoun: Found, told: Told) -> Cluster | list[Cluster] | None:
+    """Find the group that "they" are: the one spoken of last, or people named together."""
     for start, cluster in told.before(pronoun.start):
-        if cluster.kind == "group" and not _is_subject(start, pronoun, told):
+        if _is_subject(start, pronoun, told):
+            continue
+        if cluster.kind == "group":
             return cluster
+        people = _together(start, cluster, told)
+        if people:
+            return people
     return None
+
+
+def _together(start: int, last: Cluster, told: Told) -> list[Cluster]:
+    """Give people named in one list that ends in `last`: "Ann Lee, Bob Ray and Tom Poe"."""
+    people: list[Cluster] = []
+    joints = told.words.conjunctions
+    for before, cluster in ((start, last), *told.before(start)):
+        found = next(f for f in cluster.found if f.start == before)
+        between = told.tokens[found.end : start] if people else []
+        listed = 0 < len(between) <= PAIR and all(t.low in joints | {","} for t in between)
+        if cluster.kind != "person" or not found.name or (people and not listed):
+            break
+        if len(people) == 1 and not any(t.low in joints for t in between):
+            break
+        people.append(cluster)
+        start = found.title[0] if found.title else before
+    return people[::-1] if len(people) > 1 else []
