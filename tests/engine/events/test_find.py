@@ -178,3 +178,13 @@ def test_ids_run_in_the_order_of_the_text() -> None:
 def test_a_language_without_words_gives_no_events() -> None:
     article = Article(text="Nešto se dogodilo.", language="und")
     assert find(article, [Span(0, 18)], Mentions(), (), codebook.load()) == ()
+
+
+def test_bare_plurals_tell_of_no_single_happening() -> None:
+    text = "Abductions and killings have been prevalent in the region."
+    assert not types_of(events_of(text))
+
+
+def test_a_plural_that_somebody_suffers_tells_of_what_happened() -> None:
+    text = "Relatives condemned killings of two teachers."
+    assert "violence.kill" in types_of(events_of(text))

@@ -7,10 +7,6 @@ from watchdesk.engine.events.draft import Draft
 from watchdesk.engine.records import Event, Filler, Span
 
 FACTS = frozenset({"asserted", "alleged", "denied"})
-BARE = frozenset({"noun", "phrase"})
-"""Forms that name an act without saying that it took place."""
-
-
 STEPS = ("result", "register", "order_type", "outcome")
 """Roles whose codes part one act from another."""
 KEPT = frozenset({"charge", "article", "sentence", "method"})
@@ -36,16 +32,6 @@ def merge(drafts: Sequence[Draft]) -> list[Event]:
         else:
             group.append(draft)
     return [joined(group) for group in groups]
-
-
-def is_told(draft: Draft) -> bool:
-    """Tell whether a draft stands on its own: a bare noun ("torture is common") tells of no act."""
-    return draft.reading.form not in BARE or any(
-        filler.entity or role in {"target", "actor"}
-        for role, fillers in draft.event.roles.items()
-        if role != "place"
-        for filler in fillers
-    )
 
 
 def home(groups: Sequence[list[Draft]], draft: Draft) -> list[Draft] | None:

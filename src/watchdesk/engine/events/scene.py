@@ -88,6 +88,16 @@ class Scene:
         return self.lexicon.words("disasters")
 
     @cached_property
+    def definite(self) -> frozenset[str]:
+        """Words that point to one thing ("the", "his"), where the language has them."""
+        return self.lexicon.words("definite")
+
+    @cached_property
+    def plural_endings(self) -> frozenset[str]:
+        """Endings of nouns for more than one, where a language tells them so."""
+        return self.lexicon.words("plural_endings")
+
+    @cached_property
     def causes(self) -> frozenset[str]:
         """Words that bring in the clause of a cause ("when")."""
         return self.lexicon.words("causes")

@@ -15,6 +15,10 @@ OLD = timedelta(days=365)
 COERCED = ("custody.", "legal.", "move.", "assoc.raid")
 """Types that wrong nobody where their target is a wrongdoer."""
 HARM = ("violence.", "illtreat.", "custody.abduct")
+BARE = frozenset({"noun", "phrase"})
+"""Forms that name an act without saying that it took place."""
+GENERAL = ("violence.", "illtreat.", "custody.abduct", "custody.disappear")
+"""Types of acts that are spoken of in general."""
 WRONGDOERS = frozenset({"criminals", "unknown_attackers", "armed_group"})
 PROTECTED = frozenset(
     {
@@ -87,6 +91,28 @@ def without_disasters(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         for d in drafts
         if not d.type.startswith("violence.") or d.fillers("actor") or not is_disaster(scene, d)
     ]
+
+
+def without_generalities(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out bare plurals that tell of no single happening: "abductions have been prevalent".
+
+    One is told where somebody does or suffers it, where it is counted or dated, or where a word
+    like "the" points to it.  Only languages that have such words and endings are asked.
+    """
+    return [d for d in drafts if is_single(scene, d)]
+
+
+def is_single(scene: Scene, draft: Draft) -> bool:
+    if draft.reading.form not in BARE or not draft.type.startswith(GENERAL):
+        return True
+    if not scene.words.folded[draft.match.last].endswith(tuple(scene.plural_endings)):
+        return True
+    event = draft.event
+    dated = event.date is not None and event.date.span in event.sentence
+    if dated or event.counts or draft.fillers("target", "actor", "suspected_actor"):
+        return True
+    first = draft.match.first
+    return bool(scene.definite & {*scene.words.folded[max(0, first - 2) : first]})
 
 
 def is_disaster(scene: Scene, draft: Draft) -> bool:
