@@ -23,15 +23,22 @@ FARTHEST = 4
 
 def subject(row: Row, at: int, depth: int = 0) -> list[int]:
     """Give the noun phrases that are the subject of the verb group row[at]; none if not told."""
-    place = at - 1
-    while place >= 0 and row[place].kind in {"R", "K", "Z"}:
-        place -= 1
+    place = before_times(row, at)
     if place < 0 or depth > DEEPEST:
         return after_comma(row, at) if place < 0 else []
     if "T" in row[at].aux:
         return of_infinitive(row, place, depth)
     found = BY_KIND.get(row[place].kind)
     return found(row, place, at, depth) if found else []
+
+
+def before_times(row: Row, at: int) -> int:
+    """Step back over adverbs and times before a verb: "the court on Monday again ordered"."""
+    place = at - 1
+    while place >= 0 and row[place].kind in {"R", "K", "Z"}:
+        place -= 1
+    timed = 0 < place < at - 1 and row[place].kind == "P" and row[place + 1].kind == "Z"
+    return place - 1 if timed and row[place - 1].kind in {"NP", ")"} else place
 
 
 def after_phrase(row: Row, place: int, at: int, depth: int) -> list[int]:
