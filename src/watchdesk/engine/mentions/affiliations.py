@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from watchdesk.engine.mentions.clusters import Cluster
 from watchdesk.engine.mentions.found import Found
 from watchdesk.engine.mentions.tokens import Token
+from watchdesk.engine.mentions.words import Words
 
 LINKS = frozenset({"of", "for", "with", "at", "from", "the", "in", "its", "'s", "независимого"})
 REACH = 4
 """Small words between somebody's office and the body."""
 
 
-def join(clusters: Sequence[Cluster], tokens: Sequence[Token]) -> None:
+def join(clusters: Sequence[Cluster], tokens: Sequence[Token], words: Words) -> None:
     """Note, for each person, the bodies that stand beside a noun or name of theirs."""
     bodies = [c for c in clusters if c.kind == "organisation"]
     by_start = {f.start: c for c in bodies for f in c.found}
@@ -21,10 +22,30 @@ def join(clusters: Sequence[Cluster], tokens: Sequence[Token]) -> None:
             continue
         for found in (*person.found, *person.appositions):
             if found.noun is None or found.noun.relation:
+                body = _works_for(found.end, by_start, tokens, words)
+                if body and body not in person.bodies:
+                    person.bodies.append(body)
                 continue
             body = _after(found, by_start, tokens) or _before(found, by_end, tokens)
             if body and body not in person.bodies:
                 person.bodies.append(body)
+
+
+def _works_for(
+    end: int, by_start: Mapping[int, Cluster], tokens: Sequence[Token], words: Words
+) -> Cluster | None:
+    """Find the body in "Lee, who writes for the newspaper", "Lee worked at Reuters"."""
+    at = end
+    while at < len(tokens) and tokens[at].low in words.cues.get("who", ()):
+        at += 1
+    if at >= len(tokens) or tokens[at].low not in words.cues.get("works", ()):
+        return None
+    for step in range(at + 1, min(len(tokens), at + 1 + 2 * REACH)):
+        if step in by_start:
+            return by_start[step]
+        if tokens[step].low not in LINKS | words.modifiers:
+            return None
+    return None
 
 
 def _after(

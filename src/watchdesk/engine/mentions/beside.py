@@ -13,6 +13,7 @@ REACH = 10
 SMALL = frozenset({"of", "for", "the", "at", "in", "'s", "from", "with"})
 QUOTES = frozenset('«"“„')
 CLOSERS = frozenset({",", ".", "who", "whose", ";", ")"})
+DASHES = frozenset("—–:-")
 LONGEST_LIST = 60
 """Words in a list of names that one noun calls."""
 GAP = 7
@@ -30,6 +31,8 @@ def appositions(
     Read from the right, so that "journalist and poet Ann Lee" gives both nouns to her.
     """
     by_start = {f.start: (c, f) for c in clusters for f in c.found}
+    titled = {f.title[0]: (c, f) for c in clusters for f in c.found if f.title}
+    by_start = {**titled, **by_start}
     by_end = {f.end: (c, f) for c in clusters for f in c.found}
     chained: dict[int, Cluster] = {}
     left: list[Found] = []
@@ -45,10 +48,14 @@ def appositions(
             if beside:
                 chained[noun.start] = beside
             continue
-        far = by_start.get(_past_comma(tokens, noun, by_start))
+        for home in _told_far(noun, by_start, by_end, (tokens, words)):
+            home.appositions.append(noun)
+        far = by_start.get(_past_comma(tokens, noun, by_start, words))
         before = far[0] if far else _before(noun, by_end, tokens)
         if before and _agree(noun, before):
             before.found.append(noun)
+            if far:
+                chained[noun.start] = before
         else:
             left.append(noun)
     return left[::-1]
@@ -122,7 +129,7 @@ def _ends(noun: Found, by_start: Placed, tokens: Sequence[Token]) -> list[int]:
     return ends
 
 
-def _past_comma(tokens: Sequence[Token], noun: Found, by_start: Placed) -> int:
+def _past_comma(tokens: Sequence[Token], noun: Found, by_start: Placed, words: Words) -> int:
     """Find the name in "the editor, Ann Lee" or "a spokeswoman for the ministry, Ann Lee,"."""
     at = noun.end
     while at < min(len(tokens) - 1, noun.end + REACH) and tokens[at].text != ",":
@@ -130,7 +137,7 @@ def _past_comma(tokens: Sequence[Token], noun: Found, by_start: Placed) -> int:
             if by_start[at][0].kind == "person":
                 return -1
             at = by_start[at][1].end
-        elif tokens[at].low in SMALL:
+        elif tokens[at].low in SMALL or _is_body(tokens[at], words):
             at += 1
         else:
             return -1
@@ -139,6 +146,68 @@ def _past_comma(tokens: Sequence[Token], noun: Found, by_start: Placed) -> int:
     closed = by_start[at + 1][1].end
     sure = closed < len(tokens) and tokens[closed].low in CLOSERS
     return at + 1 if sure or noun.determiner in {"definite", "possessive"} else -1
+
+
+def _is_body(token: Token, words: Words) -> bool:
+    """Tell a word of a body without name: "of the site", "for the local newspaper"."""
+    nouns = words.nouns.get(token.low, ())
+    return token.low in words.modifiers or any(
+        len(form) == 1 and noun.of.kind == "organisation" for form, noun in nouns
+    )
+
+
+def _told_far(
+    noun: Found, by_start: Placed, by_end: Placed, reading: tuple[Sequence[Token], Words]
+) -> list[Cluster]:
+    """Find those a plural noun calls that stays a mention: "the journalists are A of X, B of Y"."""
+    tokens, words = reading
+    if noun.number != "plur" or not noun.noun or noun.noun.kind != "person":
+        return []
+    if tuple(t.low for t in tokens[max(0, noun.start - 3) : noun.start]) == (",", "one", "of"):
+        named = by_end.get(noun.start - 3)
+        return [named[0]] if named and named[0].kind == "person" else []
+    at = _list_opens(noun, by_start, tokens, words)
+    people: list[Cluster] = []
+    while at in by_start and by_start[at][0].kind == "person":
+        people.append(by_start[at][0])
+        at = _past_item(tokens, by_start[at][1].end, by_start, words)
+    return people if len(people) > 1 else []
+
+
+def _list_opens(noun: Found, by_start: Placed, tokens: Sequence[Token], words: Words) -> int:
+    """Find where a list begins after "are", or after a dash or colon with no person before it."""
+    at = noun.end
+    if at < len(tokens) - 1 and tokens[at].low in words.cues.get("lists", ()):
+        return at + 1
+    while (
+        at < min(len(tokens) - 1, noun.end + REACH)
+        and tokens[at].sentence == tokens[noun.start].sentence
+    ):
+        if at in by_start and by_start[at][0].kind == "person":
+            return -1
+        if tokens[at].text in DASHES:
+            return at + 2 if tokens[at + 1].text == "-" else at + 1
+        at += 1
+    return -1
+
+
+def _past_item(tokens: Sequence[Token], at: int, by_start: Placed, words: Words) -> int:
+    """Step from one name of a list to the next, over ages and bodies: ", 27, of the Times; "."""
+    for _ in range(REACH):
+        here = by_start.get(at)
+        if here and here[0].kind == "person":
+            return at
+        if here:
+            at = here[1].end
+        elif at < len(tokens) and (
+            tokens[at].text in ",;"
+            or tokens[at].low in SMALL | words.conjunctions
+            or tokens[at].text.isdigit()
+        ):
+            at += 1
+        else:
+            return -1
+    return -1
 
 
 def _before(

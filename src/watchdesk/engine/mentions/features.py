@@ -80,6 +80,8 @@ def _shape(run: Sequence[Token], words: Words) -> Iterator[str]:
 def _around(tokens: Sequence[Token], start: int, end: int, words: Words) -> Iterator[str]:
     here = tokens[start].sentence
     before = tokens[start - 1] if start and tokens[start - 1].sentence == here else None
+    if before and before.text == "-" and start > 1 and tokens[start - 2].text == "-":
+        before = None  # a dateline ends here: the sentence begins
     after = tokens[end] if end < len(tokens) and tokens[end].sentence == here else None
     yield "b=" + (before.low if before else "^")
     yield "a=" + (after.low if after else "$")

@@ -57,7 +57,7 @@ def _clusters(
     _take(taken, called)
     calling.pronouns(pronouns.find(read, taken, words), told)
     predicates.join(clusters, read, words)
-    affiliations.join(clusters, read)
+    affiliations.join(clusters, read, words)
     return clusters
 
 

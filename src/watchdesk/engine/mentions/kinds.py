@@ -52,7 +52,14 @@ def candidates(
             start = stop
             continue
         first = _after_titles(tokens, start, end, words)
-        stop = next((i for i in range(first + 1, end) if _known_body(tokens, i, end, words)), end)
+        stop = next(
+            (
+                i
+                for i in range(first + 1, end)
+                if _known_body(tokens, i, end, words) or _office(tokens, i, end, words)
+            ),
+            end,
+        )
         heads = words.place_heads if words.inflection == "morphology" else frozenset()
         while (
             stop > first
@@ -118,6 +125,15 @@ def _after_titles(tokens: Sequence[Token], start: int, end: int, words: Words) -
     if at < end and tokens[end - 1].text in words.organisation_heads:
         return start
     return at
+
+
+def _office(tokens: Sequence[Token], at: int, end: int, words: Words) -> bool:
+    """Tell the office inside a run, with a bearer behind it: "Kazan Mayor Ilsur Metshin"."""
+    for form, noun in words.nouns.get(tokens[at].low, ()):
+        after = at + len(form)
+        if _fits(tokens, at, end - 1, form) and noun.of.occupation and noun.number == "sing":
+            return tokens[after].low in given_names() and tokens[at].low not in given_names()
+    return False
 
 
 def _title(tokens: Sequence[Token], at: int, end: int, words: Words) -> int:

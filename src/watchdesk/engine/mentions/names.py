@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from watchdesk.engine.mentions import kinds
 from watchdesk.engine.mentions.found import Found
-from watchdesk.engine.mentions.lists import common_words
+from watchdesk.engine.mentions.lists import common_words, given_names
 from watchdesk.engine.mentions.tokens import Token
 from watchdesk.engine.mentions.words import Words
 from watchdesk.engine.text.morphology import is_common, nominals
@@ -103,6 +103,9 @@ def _join(tokens: Sequence[Token], start: int, end: int, words: Words) -> int:
     """Step over small words inside a name: "bin", or "of the" in the name of a body."""
     following = end
     body = any(t.text in words.organisation_heads for t in tokens[start:end])
+    opens_people = end < len(tokens) - 1 and tokens[end + 1].low in given_names()
+    if tokens[end].low in JOINING and opens_people:
+        return end
     small = words.person_particles | (words.organisation_particles if body else frozenset())
     while following < len(tokens) and tokens[following].low in small:
         if tokens[following].low in JOINING and (not body or following > end):
