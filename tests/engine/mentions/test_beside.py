@@ -40,3 +40,25 @@ def test_people_belong_to_the_body_beside_their_calling(
     attributes = Reading(text).entity(name).attributes
     assert kind is None or kind in attributes.person_kinds
     assert body in attributes.affiliation or kind is None
+
+
+@pytest.mark.parametrize(
+    "text, name, kind",
+    [
+        ("A reporter of the site, Ivan Petrov, was held.", "Ivan Petrov", "journalist"),
+        ("Ivan Petrov, one of several journalists, was held.", "Ivan Petrov", "journalist"),
+        ("Ivan Petrov, who writes for Reuters, was held.", "Ivan Petrov", "journalist"),
+        (
+            "Two reporters for Belsat -- Ivan Petrov, 27, and Ann Lee -- left.",
+            "Ann Lee",
+            "journalist",
+        ),
+        ("The jailed journalists are Ivan Petrov of Reuters and Ann Lee.", "Ann Lee", "journalist"),
+        ("They held journalist Mr Ivan Petrov.", "Ivan Petrov", "journalist"),
+        ("Another blogger and poet, Ivan Petrov, was held.", "Ivan Petrov", "journalist"),
+        ("MINSK, Belarus -- Ivan Petrov, an activist, was held.", "Ivan Petrov", "activist"),
+        ("Kazan Mayor Ivan Petrov was held.", "Ivan Petrov", "official"),
+    ],
+)
+def test_people_are_of_the_kind_that_words_near_them_tell(text: str, name: str, kind: str) -> None:
+    assert kind in Reading(text).entity(name).attributes.person_kinds

@@ -137,7 +137,7 @@ def _past_comma(tokens: Sequence[Token], noun: Found, by_start: Placed, words: W
             if by_start[at][0].kind == "person":
                 return -1
             at = by_start[at][1].end
-        elif tokens[at].low in SMALL or _is_body(tokens[at], words):
+        elif tokens[at].low in SMALL or _is_body(tokens, at, words):
             at += 1
         else:
             return -1
@@ -148,11 +148,14 @@ def _past_comma(tokens: Sequence[Token], noun: Found, by_start: Placed, words: W
     return at + 1 if sure or noun.determiner in {"definite", "possessive"} else -1
 
 
-def _is_body(token: Token, words: Words) -> bool:
+def _is_body(tokens: Sequence[Token], at: int, words: Words) -> bool:
     """Tell a word of a body without name: "of the site", "for the local newspaper"."""
-    nouns = words.nouns.get(token.low, ())
+    before, token = tokens[at - 1].low, tokens[at]
+    if before in SMALL or before in words.modifiers:
+        return token.text.isalpha() and token.text.islower()
     return token.low in words.modifiers or any(
-        len(form) == 1 and noun.of.kind == "organisation" for form, noun in nouns
+        len(form) == 1 and noun.of.kind == "organisation"
+        for form, noun in words.nouns.get(token.low, ())
     )
 
 
@@ -203,6 +206,7 @@ def _past_item(tokens: Sequence[Token], at: int, by_start: Placed, words: Words)
             tokens[at].text in ",;"
             or tokens[at].low in SMALL | words.conjunctions
             or tokens[at].text.isdigit()
+            or tokens[at].capital
         ):
             at += 1
         else:
