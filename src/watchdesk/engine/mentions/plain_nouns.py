@@ -40,7 +40,7 @@ def modifies(token: Token, head: Token, words: Words) -> bool:
         or low.endswith(ADJECTIVES)
         or "-" in low
         or low in countries.names(words.language).people
-        or low in words.nouns
+        or any(len(form) == 1 for form, _ in words.nouns.get(low, ()))
     )
 
 
