@@ -188,3 +188,13 @@ def test_bare_plurals_tell_of_no_single_happening() -> None:
 def test_a_plural_that_somebody_suffers_tells_of_what_happened() -> None:
     text = "Relatives condemned killings of two teachers."
     assert "violence.kill" in types_of(events_of(text))
+
+
+def test_a_word_that_says_what_some_people_are_tells_of_no_act() -> None:
+    text = "The petition asks for books for jailed journalists."
+    assert "custody.detain" not in types_of(events_of(text))
+
+
+def test_a_jailed_person_with_a_name_was_jailed() -> None:
+    text = "The petition is for jailed editor Aru Kenzhe."
+    assert "custody.detain" in types_of(events_of(text))

@@ -17,6 +17,8 @@ COERCED = ("custody.", "legal.", "move.", "assoc.raid")
 HARM = ("violence.", "illtreat.", "custody.abduct")
 BARE = frozenset({"noun", "phrase"})
 """Forms that name an act without saying that it took place."""
+STATES = ("assoc.ban_org", "custody.detain", "move.expel", "release.free")
+"""Types of which a word before a noun tells as what lasts."""
 GENERAL = ("violence.", "illtreat.", "custody.abduct", "custody.disappear")
 """Types of acts that are spoken of in general."""
 WRONGDOERS = frozenset({"criminals", "unknown_attackers", "armed_group"})
@@ -99,7 +101,15 @@ def without_generalities(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     One is told where somebody does or suffers it, where it is counted or dated, or where a word
     like "the" points to it.  Only languages that have such words and endings are asked.
     """
-    return [d for d in drafts if is_single(scene, d)]
+    return [d for d in drafts if is_single(scene, d) and not is_state(scene, d)]
+
+
+def is_state(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a word before a noun says only what some people are: "jailed editors"."""
+    if draft.reading.form != "attributive" or not draft.type.startswith(STATES):
+        return False
+    known = (scene.entities.get(f.entity or "") for f in draft.fillers("target"))
+    return not any(e and e.kind == "person" and e.name for e in known)
 
 
 def is_single(scene: Scene, draft: Draft) -> bool:
