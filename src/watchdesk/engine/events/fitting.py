@@ -4,17 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from watchdesk.engine.codebook.schema import EventType, Pattern
-from watchdesk.engine.records import Entity
+from watchdesk.engine.records import STATE_ORGANS, Entity
 from watchdesk.engine.text.phrases import Element, Reader
 
 ENTITY_KINDS = frozenset({"person", "group", "organisation", "place", "legal_instrument"})
-STATE = frozenset(
-    {
-        "police", "military", "security_service", "border_guard", "prison", "court", "prosecutor",
-        "government", "legislature", "local_authority", "regulator", "state",
-    }
-)  # fmt: skip
-"""Kinds of actor that are organs of a state."""
 
 ANYTHING = "*"
 NOTHING = Element()
@@ -43,7 +36,7 @@ def traits_of(entity: Entity) -> frozenset[str]:
     """Give the kinds of person and of actor that an entity is."""
     said = entity.attributes
     actor = {said.actor_kind} if said.actor_kind else set()
-    state = {"state"} if actor & STATE else set()
+    state = {"state"} if actor & STATE_ORGANS else set()
     return frozenset({*said.person_kinds, *actor, *state})
 
 

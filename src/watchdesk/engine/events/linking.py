@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from watchdesk.engine.events.fitting import STATE, traits_of
+from watchdesk.engine.events.fitting import traits_of
 from watchdesk.engine.events.members import Members
 from watchdesk.engine.events.reading import Phrase, Reading
 from watchdesk.engine.events.rules import Rule
 from watchdesk.engine.events.scene import Scene
-from watchdesk.engine.records import Entity, Filler, Mention, Span
+from watchdesk.engine.records import STATE_ORGANS, Entity, Filler, Mention, Span
 
 Roles = dict[str, tuple[Filler, ...]]
 PEOPLE = frozenset({"person", "group"})
@@ -136,7 +136,12 @@ class Linker:
         allowed = rule.fits.get(role)
         if allowed is None:
             return Filler(span, span.of(self.scene.article.text))
-        if entity and role in SUFFERING and form == "participle" and STATE & traits_of(entity):
+        if (
+            entity
+            and role in SUFFERING
+            and form == "participle"
+            and STATE_ORGANS & traits_of(entity)
+        ):
             return Verdict.SKIPPED  # "police fired to ..." is no police fired by anybody
         if mention and entity and allowed.allows(entity, words):
             where = span if mention.form == "noun" and mention.head in span else mention.span

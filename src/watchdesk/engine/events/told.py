@@ -5,9 +5,8 @@ from typing import cast
 
 from watchdesk.engine.codebook.schema import Term
 from watchdesk.engine.events.draft import Draft
-from watchdesk.engine.events.fitting import STATE
 from watchdesk.engine.events.scene import Scene
-from watchdesk.engine.records import Attribution, Entity, Quote, Relation, Span
+from watchdesk.engine.records import STATE_ORGANS, Attribution, Entity, Quote, Relation, Span
 from watchdesk.engine.text.index import Index
 from watchdesk.engine.text.words import fold
 
@@ -74,7 +73,7 @@ def words_about(scene: Scene, speaker: Entity | None, span: Span | None) -> Iter
 
 def by_attributes(speaker: Entity) -> Relation | None:
     said = speaker.attributes
-    if said.actor_kind in STATE or "official" in said.person_kinds:
+    if said.actor_kind in STATE_ORGANS or "official" in said.person_kinds:
         return "official"
     for kind in said.person_kinds:
         if kind in KIND_RELATIONS:

@@ -10,15 +10,16 @@ from watchdesk.engine.quotes.found import Found
 from watchdesk.engine.quotes.phrases import phrase_end
 from watchdesk.engine.quotes.stances import Stance
 from watchdesk.engine.quotes.units import Unit
-from watchdesk.engine.records import Entity, Mention, OfficialPosition, Position, Span
+from watchdesk.engine.records import (
+    STATE_ORGANS,
+    Entity,
+    Mention,
+    OfficialPosition,
+    Position,
+    Span,
+)
 from watchdesk.engine.text.words import split
 
-STATE = frozenset(
-    {
-        "police", "military", "security_service", "border_guard", "prison", "court", "prosecutor",
-        "government", "legislature", "local_authority", "regulator", "state",
-    }
-)  # fmt: skip
 SPEAKING = frozenset({"person", "group", "organisation"})
 FARTHEST = 6
 """Words behind "no comment from" in which the authority is named."""
@@ -82,7 +83,9 @@ def official(entity: Entity | None) -> bool:
     if entity is None:
         return False
     said = entity.attributes
-    return said.actor_kind in STATE or (said.actor_kind is None and "official" in said.person_kinds)
+    return said.actor_kind in STATE_ORGANS or (
+        said.actor_kind is None and "official" in said.person_kinds
+    )
 
 
 def by_words(unit: Unit, one: Found, entities: Entities) -> OfficialPosition | None:

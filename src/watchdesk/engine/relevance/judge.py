@@ -6,10 +6,19 @@ from dataclasses import dataclass, replace
 
 from watchdesk.engine.codebook.schema import Codebook
 from watchdesk.engine.gazetteer import about, regions
-from watchdesk.engine.records import Article, Entity, Event, Filler, Mentions, Relevance
+from watchdesk.engine.records import (
+    STATE_ORGANS,
+    Article,
+    Entity,
+    Event,
+    Filler,
+    Mentions,
+    Relevance,
+)
 from watchdesk.engine.relevance.weights import Weights, load
 
 HAPPENED = frozenset({"asserted", "alleged", "denied"})
+ACTING = STATE_ORGANS | {"proxy"}
 MOST_COUNTRIES = 5
 OFTEN = 8
 """Mentions from which a person is what an article is about."""
@@ -25,23 +34,6 @@ PROTECTED = frozenset(
         "activist",
         "believer",
         "student",
-    }
-)
-STATE = frozenset(
-    {
-        "police",
-        "military",
-        "security_service",
-        "border_guard",
-        "prison",
-        "court",
-        "prosecutor",
-        "government",
-        "legislature",
-        "local_authority",
-        "regulator",
-        "state",
-        "proxy",
     }
 )
 
@@ -170,7 +162,7 @@ def _reasons(case: _Case, events: Sequence[Event], countries: Sequence[str]) -> 
         "harm_repeated": len(harm) >= 3,  # noqa: PLR2004
         "act_of_concern": bool(others),
         "person_kind": any(PROTECTED & set(t.attributes.person_kinds) for t in targets),
-        "state_actor": any(a.attributes.actor_kind in STATE for a in actors),
+        "state_actor": any(a.attributes.actor_kind in ACTING for a in actors),
         "in_focus": bool(harm or others) and any(c in regions.load() for c in countries),
         "background_only": bool(events) and all(e.background for e in events),
         "no_concern": bool(events) and not any(e.concern for e in events),
