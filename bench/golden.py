@@ -22,7 +22,16 @@ import yaml
 from watchdesk.engine.pipeline import read
 from watchdesk.engine.records import Article, Event, Report
 
-WHO = ("target", "perpetrator", "intervening_party", "actor", "claimant", "legal_instrument")
+WHO = (
+    "target",
+    "perpetrator",
+    "intervening_party",
+    "actor",
+    "claimant",
+    "legal_instrument",
+    "item",
+    "content",
+)
 GRAVE = ("custody.", "legal.", "violence.", "illtreat.")
 ENDING = 3
 """Letters by which two forms of one name may differ at the end."""
