@@ -7,6 +7,7 @@ import click
 import pytest
 
 from watchdesk.cli import main
+from watchdesk.engine.codebook.describe import as_markdown
 from watchdesk.engine.codebook.load import load
 
 ROOT = Path(__file__).parents[2]
@@ -52,11 +53,12 @@ def test_every_setting_is_documented() -> None:
     assert sorted(n for n in names if n not in text) == []
 
 
-def test_every_event_type_is_documented() -> None:
+def test_every_event_type_is_documented_as_it_stands() -> None:
     text = (DOCS / "reference/codebook.md").read_text("utf-8")
     types = load().types
     assert len(types) == 48
     assert [t for t in types if f"`{t}`" not in text] == []
+    assert text == as_markdown(load()), "run `make docs`"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
